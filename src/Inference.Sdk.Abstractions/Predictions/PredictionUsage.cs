@@ -1,0 +1,24 @@
+namespace Inference.Sdk;
+
+/// <summary>What a prediction consumed. Counts that do not apply to a kind of model are zero.</summary>
+public readonly record struct PredictionUsage
+{
+    /// <summary>Gets the tokens of the prompt, cached ones included.</summary>
+    public long InputTokens { get; init; }
+
+    /// <summary>Gets the tokens generated.</summary>
+    public long OutputTokens { get; init; }
+
+    /// <summary>Gets how many of <see cref="InputTokens"/> came from a prefix cache and were not computed.</summary>
+    public long CachedInputTokens { get; init; }
+
+    /// <summary>Gets how many of <see cref="OutputTokens"/> were reasoning.</summary>
+    public long ReasoningTokens { get; init; }
+
+    /// <summary>Gets the rows scored.</summary>
+    public long Rows { get; init; }
+
+    /// <summary>Gets the processor time that this prediction is charged with, summed over cores. Work done for several
+    /// predictions at once is divided between them, so that charges add up to what was spent.</summary>
+    public TimeSpan ProcessorTime { get; init; }
+}
