@@ -1,0 +1,93 @@
+using System.Runtime.CompilerServices;
+using System.Threading.Channels;
+using Inference.Sdk.LlamaCpp.Backend;
+using Microsoft.Extensions.Logging;
+
+namespace Inference.Sdk.LlamaCpp.Scheduling;
+
+/// <summary>Runs many generations on one model at once: their sequences are computed in common steps by one thread, which
+/// alone touches the backend.</summary>
+/// <remarks>
+/// <para>Safe for concurrent use. A request is sent when its enumeration begins, and each enumeration sends it anew.</para>
+/// <para>Disposal cancels what runs and waits, whose consumers get an <see cref="ObjectDisposedException"/>; it waits for
+/// the thread to end, after which the backend is disposed, and can be repeated.</para>
+/// </remarks>
+internal sealed class LlamaScheduler : IGenerator
+{
+    private readonly ILlamaVocabulary _vocabulary;
+    private readonly int _contextLength;
+    private readonly SchedulerOptions _options;
+    private readonly TimeProvider _timeProvider;
+    private readonly SchedulerLoop _loop;
+    private int _disposed;
+
+    /// <summary>Starts a scheduler.</summary>
+    /// <param name="backend">The loaded model. Owned by the scheduler from now on.</param>
+    /// <param name="options">How the model is divided.</param>
+    /// <param name="timeProvider">Measures timings and a slow consumer's time.</param>
+    /// <param name="logger">Told of what goes wrong.</param>
+    /// <exception cref="ArgumentOutOfRangeException">An option is out of its range.</exception>
+    public LlamaScheduler(ILlamaBackend backend, SchedulerOptions options, TimeProvider timeProvider, ILogger logger)
+    {
+        ArgumentNullException.ThrowIfNull(backend);
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(timeProvider);
+        ArgumentNullException.ThrowIfNull(logger);
+        options.Validate();
+        _vocabulary = backend.Vocabulary;
+        _contextLength = backend.SequenceContextLength;
+        _options = options;
+        _timeProvider = timeProvider;
+        _loop = new SchedulerLoop(backend, options, timeProvider, logger);
+        _loop.Start();
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<GenerationUpdate> GenerateAsync(
+        GenerationRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        cancellationToken.ThrowIfCancellationRequested();
+        RequestValidation.Check(request, _vocabulary.Count, _contextLength);
+        var sequence = new Sequence(request, _contextLength, _options.UpdateCapacity, _timeProvider);
+        _loop.Submit(sequence);
+        try
+        {
+            using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
+                (_, token) => _loop.Cancel(sequence, new OperationCanceledException(token)), null);
+            ChannelReader<GenerationUpdate> updates = sequence.Output.Reader;
+            while (await updates.WaitToReadAsync(CancellationToken.None).ConfigureAwait(false))
+            {
+                while (updates.TryRead(out GenerationUpdate update))
+                {
+                    // The updates that are still there are not wanted any more.
+                    cancellationToken.ThrowIfCancellationRequested();
+                    if (sequence.Output.TakeWaited())
+                    {
+                        _loop.Wake();
+                    }
+
+                    yield return update;
+                }
+            }
+        }
+        finally
+        {
+            if (!sequence.IsEnded)
+            {
+                _loop.Cancel(sequence, new OperationCanceledException("The enumeration was left."));
+            }
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _loop.Stop();
+        await _loop.Ended.ConfigureAwait(false);
+        if (Interlocked.Exchange(ref _disposed, 1) == 0)
+        {
+            _loop.Dispose();
+        }
+    }
+}
