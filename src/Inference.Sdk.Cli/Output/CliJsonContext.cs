@@ -1,0 +1,15 @@
+using System.Text.Json.Serialization;
+using Inference.Sdk.Cli.Bench.Llm;
+using Inference.Sdk.Cli.Run;
+
+namespace Inference.Sdk.Cli.Output;
+
+/// <summary>The JSON of every verb, generated at compile time.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    WriteIndented = true,
+    UseStringEnumConverter = true,
+    DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
+[JsonSerializable(typeof(RunReport))]
+[JsonSerializable(typeof(LlmBenchReport))]
+internal sealed partial class CliJsonContext : JsonSerializerContext;
