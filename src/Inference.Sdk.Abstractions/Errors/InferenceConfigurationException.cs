@@ -5,8 +5,9 @@ public sealed class InferenceConfigurationException : InferenceException
 {
     /// <summary>Makes an error.</summary>
     /// <param name="errors">Every error, each with its remedy.</param>
-    public InferenceConfigurationException(IReadOnlyList<string> errors)
-        : base(Describe(errors)) => Errors = errors;
+    /// <param name="innerException">The cause, where there is one: several are an <see cref="AggregateException"/>.</param>
+    public InferenceConfigurationException(IReadOnlyList<string> errors, Exception? innerException = null)
+        : base(Describe(errors), innerException) => Errors = errors;
 
     /// <summary>Gets every error, each with its remedy.</summary>
     public IReadOnlyList<string> Errors { get; }

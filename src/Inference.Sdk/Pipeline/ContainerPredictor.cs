@@ -1,0 +1,19 @@
+namespace Inference.Sdk.Pipeline;
+
+/// <summary>What the container hands out: the pipeline, which whoever resolves it cannot dispose.</summary>
+internal sealed class ContainerPredictor<TInput, TOutput>(IPredictor<TInput, TOutput> pipeline) : IPredictor<TInput, TOutput>
+{
+    public PredictorMetadata Metadata => pipeline.Metadata;
+
+    public ValueTask<Prediction<TOutput>> PredictAsync(
+        TInput input, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
+        pipeline.PredictAsync(input, options, cancellationToken);
+
+    public IAsyncEnumerable<Prediction<TOutput>> PredictBatchAsync(
+        IAsyncEnumerable<TInput> inputs, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
+        pipeline.PredictBatchAsync(inputs, options, cancellationToken);
+
+    public object? GetService(Type serviceType, object? serviceKey = null) => pipeline.GetService(serviceType, serviceKey);
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+}

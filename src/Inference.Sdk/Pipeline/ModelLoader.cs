@@ -1,0 +1,151 @@
+using Microsoft.Extensions.Logging;
+
+namespace Inference.Sdk.Pipeline;
+
+/// <summary>Loads a model on first use, once for everyone who waits for it.</summary>
+/// <remarks>Safe for concurrent use. A caller that gives up does not end the load for the others; a load that failed is
+/// tried again by the next caller.</remarks>
+internal sealed class ModelLoader<TPredictor>(
+    string name, IModelSource<TPredictor> source, TimeProvider time, ILogger logger) : IAsyncDisposable
+    where TPredictor : class, IPredictor
+{
+    private readonly Lock _gate = new();
+    private readonly CancellationTokenSource _disposing = new();
+    private volatile TPredictor? _loaded;
+    private volatile PredictorMetadata? _described;
+    private volatile Renamed? _renamed;
+    private Task<TPredictor>? _load;
+    private bool _disposed;
+
+    /// <summary>Gets the loaded predictor, or <see langword="null"/> before it is loaded and after disposal.</summary>
+    public TPredictor? Loaded => _loaded;
+
+    /// <summary>Gets the loaded predictor's metadata; before it is loaded, its source's. The name is always the registered
+    /// one, which an engine need not know.</summary>
+    public PredictorMetadata Metadata
+    {
+        get
+        {
+            PredictorMetadata metadata = _loaded?.Metadata ?? (_described ??= source.Describe());
+            if (metadata.Name == name)
+            {
+                return metadata;
+            }
+
+            Renamed? renamed = _renamed;
+            if (renamed is null || !ReferenceEquals(renamed.Original, metadata))
+            {
+                _renamed = renamed = new Renamed(metadata, metadata with { Name = name });
+            }
+
+            return renamed.Named;
+        }
+    }
+
+    /// <summary>Loads the model where it is not.</summary>
+    public async ValueTask LoadAsync(CancellationToken cancellationToken) =>
+        await GetAsync(cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Gets the predictor; loads the model where it is not.</summary>
+    /// <exception cref="ObjectDisposedException">The pipeline has been disposed.</exception>
+    public async ValueTask<TPredictor> GetAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        TaskCompletionSource<TPredictor>? mine = null;
+        Task<TPredictor> load;
+        lock (_gate)
+        {
+            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_load is null)
+            {
+                mine = new TaskCompletionSource<TPredictor>(TaskCreationOptions.RunContinuationsAsynchronously);
+                _load = mine.Task;
+            }
+
+            load = _load;
+        }
+
+        if (mine is not null)
+        {
+            Begin(mine);
+        }
+
+        return await load.WaitAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Task<TPredictor>? load;
+        lock (_gate)
+        {
+            if (_disposed)
+            {
+                return;
+            }
+
+            _disposed = true;
+            load = _load;
+        }
+
+        await _disposing.CancelAsync().ConfigureAwait(false);
+        if (load is not null)
+        {
+            // Its error, if it has one, was its callers' to see.
+            await ((Task)load).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (load.IsCompletedSuccessfully)
+            {
+                await load.Result.DisposeAsync().ConfigureAwait(false);
+            }
+        }
+
+        _loaded = null;
+        _disposing.Dispose();
+    }
+
+    private void Begin(TaskCompletionSource<TPredictor> load)
+    {
+        // A model outlives the request that happened to load it, so that request's async locals must not live on in it.
+        if (ExecutionContext.IsFlowSuppressed())
+        {
+            _ = RunAsync(load);
+            return;
+        }
+
+        using (ExecutionContext.SuppressFlow())
+        {
+            _ = RunAsync(load);
+        }
+    }
+
+    private async Task RunAsync(TaskCompletionSource<TPredictor> load)
+    {
+        long start = time.GetTimestamp();
+        try
+        {
+            TPredictor predictor = await source.LoadAsync(_disposing.Token).ConfigureAwait(false)
+                ?? throw new EngineException($"The source of predictor '{name}' loaded nothing.");
+            Log.Loaded(logger, name, time.GetElapsedTime(start).TotalSeconds);
+            _loaded = predictor;
+            load.SetResult(predictor);
+        }
+        catch (Exception error)
+        {
+            Log.LoadFailed(logger, name, error);
+            Forget();
+            load.SetException(error);
+
+            // Everyone who waited may have given up; the error was logged, so it is not unobserved.
+            _ = load.Task.Exception;
+        }
+    }
+
+    private void Forget()
+    {
+        lock (_gate)
+        {
+            _load = null;
+        }
+    }
+
+    private sealed record Renamed(PredictorMetadata Original, PredictorMetadata Named);
+}
