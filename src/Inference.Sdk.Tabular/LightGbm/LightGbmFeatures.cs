@@ -1,0 +1,50 @@
+using System.Globalization;
+
+namespace Inference.Sdk.Tabular.LightGbm;
+
+/// <summary>Describes the columns from the header and from what the splits do with missing values.</summary>
+internal static class LightGbmFeatures
+{
+    public static FeatureDescriptor[] Describe(LightGbmHeader header, IReadOnlyList<DecisionTree> trees)
+    {
+        int count = header.FeatureNames.Length;
+        bool[] split = new bool[count];
+        bool[] handlesMissing = new bool[count];
+        foreach (Split node in trees.SelectMany(tree => tree.Splits))
+        {
+            split[node.Feature] = true;
+            handlesMissing[node.Feature] |= node.Missing != MissingRule.None || node.Categories is not null;
+        }
+
+        var features = new FeatureDescriptor[count];
+        for (int i = 0; i < count; i++)
+        {
+            (double? minimum, double? maximum) = Range(header.FeatureInfos[i]);
+            features[i] = new FeatureDescriptor
+            {
+                Name = header.FeatureNames[i],
+                Type = IsCategories(header.FeatureInfos[i]) ? FeatureType.Integer : FeatureType.Number,
+
+                // A column no split looks at may as well be missing.
+                Required = split[i] && !handlesMissing[i],
+                Minimum = minimum,
+                Maximum = maximum,
+            };
+        }
+
+        return features;
+    }
+
+    private static bool IsCategories(string info) => info != "none" && !info.StartsWith('[');
+
+    private static (double? Minimum, double? Maximum) Range(string info)
+    {
+        int colon = info.IndexOf(':', StringComparison.Ordinal);
+        return info.StartsWith('[') && info.EndsWith(']') && colon > 0
+            && double.TryParse(info.AsSpan(1..colon), NumberStyles.Float, CultureInfo.InvariantCulture, out double minimum)
+            && double.TryParse(info.AsSpan((colon + 1)..^1), NumberStyles.Float, CultureInfo.InvariantCulture, out double maximum)
+            && double.IsFinite(minimum) && double.IsFinite(maximum)
+                ? (minimum, maximum)
+                : (null, null);
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Inference.Sdk.Tabular;
+
+/// <summary>Reads a registered model once, whether to describe it or to load it. A tabular model has no header to speak of, so
+/// describing it is loading it.</summary>
+/// <typeparam name="TPredictor">The predictor it makes.</typeparam>
+internal sealed class TabularModelSource<TPredictor> : IModelSource<TPredictor>
+    where TPredictor : IPredictor
+{
+    private readonly string _path;
+    private readonly TabularLoadOptions _options;
+    private readonly Func<TabularModel, TPredictor> _make;
+    private readonly TimeProvider _time;
+    private readonly ILogger _logger;
+    private readonly string _name;
+    private volatile TabularModel? _model;
+
+    public TabularModelSource(
+        IServiceProvider services, string name, Func<TabularModel, TimeProvider, TPredictor> make)
+    {
+        TabularOptions options = Validated(services, name);
+        _name = name;
+        _path = options.ModelPath!;
+        _options = new TabularLoadOptions
+        {
+            SchemaPath = options.SchemaPath,
+            FirstIteration = options.FirstIteration,
+            IterationCount = options.IterationCount,
+        };
+        _time = services.GetService<TimeProvider>() ?? TimeProvider.System;
+        _make = model => make(model, _time);
+        _logger = services.GetService<ILoggerFactory>()?.CreateLogger("Inference.Sdk.Tabular") ?? NullLogger.Instance;
+    }
+
+    public PredictorMetadata Describe()
+    {
+        long began = _time.GetTimestamp();
+        TabularModel model = _model ?? Loaded(TabularModel.LoadNow(_path, _options), began);
+
+        // Made to find out, too, whether it can be: a feature map that does not fit fails here.
+        return _make(model).Metadata;
+    }
+
+    public async ValueTask<TPredictor> LoadAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        long began = _time.GetTimestamp();
+        TabularModel model = _model
+            ?? Loaded(await TabularModel.LoadAsync(_path, _options, cancellationToken).ConfigureAwait(false), began);
+        return _make(model);
+    }
+
+    private static TabularOptions Validated(IServiceProvider services, string name)
+    {
+        try
+        {
+            return services.GetRequiredService<IOptionsMonitor<TabularOptions>>().Get(name);
+        }
+        catch (OptionsValidationException e)
+        {
+            throw new InferenceConfigurationException([.. e.Failures]);
+        }
+    }
+
+    // Two callers at once may both read the file; both models are equal, and the last is kept.
+    private TabularModel Loaded(TabularModel model, long began)
+    {
+        double milliseconds = _time.GetElapsedTime(began).TotalMilliseconds;
+        Log.ModelLoaded(
+            _logger, _name, model.Identity.Format!, model.Schema.Count, model.TreeCount, milliseconds);
+        _model = model;
+        return model;
+    }
+}

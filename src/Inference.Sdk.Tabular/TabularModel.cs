@@ -1,0 +1,126 @@
+namespace Inference.Sdk.Tabular;
+
+/// <summary>A loaded tabular model: its schema, its identity, and what computes its predictions.</summary>
+/// <remarks>
+/// <para>Immutable and safe for any number of concurrent callers. It holds managed memory only, so there is nothing to
+/// dispose.</para>
+/// <para>Predict with <see cref="TabularPredictor"/>, or <see cref="TabularPredictor{TInput}"/> for inputs of your own
+/// type.</para>
+/// </remarks>
+public sealed class TabularModel
+{
+    private const string SidecarSuffix = ".schema.json";
+
+    internal TabularModel(ParsedModel parsed, FeatureSchema schema, OutputDescriptor output, ModelIdentity identity)
+    {
+        Kernel = parsed.Kernel;
+        Transform = parsed.Transform;
+        Schema = schema;
+        Output = output;
+        Identity = identity;
+        Format = parsed.Format;
+        Objective = parsed.Objective;
+        TreeCount = parsed.TreeCount;
+        LeafCount = parsed.LeafCount;
+    }
+
+    /// <summary>Gets the columns of a row, in the model's order.</summary>
+    public FeatureSchema Schema { get; }
+
+    /// <summary>Gets what is predicted.</summary>
+    public OutputDescriptor Output { get; }
+
+    /// <summary>Gets the name, version, format and SHA-256 of the model.</summary>
+    public ModelIdentity Identity { get; }
+
+    /// <summary>Gets the format it was loaded from.</summary>
+    public TabularFormat Format { get; }
+
+    /// <summary>Gets the objective, as the format writes it, such as <c>binary sigmoid:1</c> or <c>reg:squarederror</c>; for a
+    /// linear model, its link.</summary>
+    public string Objective { get; }
+
+    /// <summary>Gets the number of trees a prediction walks; 0 for a linear model.</summary>
+    public int TreeCount { get; }
+
+    /// <summary>Gets the number of their leaves.</summary>
+    public long LeafCount { get; }
+
+    internal Kernel Kernel { get; }
+
+    internal OutputTransform Transform { get; }
+
+    /// <summary>Loads a model from a file, whose format is told from its content.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">How, or <see langword="null"/> for the defaults.</param>
+    /// <param name="cancellationToken">Gives up reading; parsing, once begun, is not interrupted.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ModelLoadException">There is no such file, or it cannot be read, or it is no valid model, or needs
+    /// something this engine does not do; <see cref="ModelLoadException.Reason"/> tells which.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public static async ValueTask<TabularModel> LoadAsync(
+        string path, TabularLoadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(path);
+        options ??= TabularLoadOptions.Default;
+        LoadedContent content = await ContentReader.ReadFileAsync(path, "model", cancellationToken).ConfigureAwait(false);
+        LoadedContent? sidecar = SchemaPathOf(path, options) is { } schemaPath
+            ? await ContentReader.ReadFileAsync(schemaPath, "schema", cancellationToken).ConfigureAwait(false)
+            : null;
+        return ModelLoader.Load(content, sidecar, options);
+    }
+
+    /// <summary>Loads a model from a stream, whose format is told from its content.</summary>
+    /// <param name="stream">The stream, read from where it stands to its end and left open.</param>
+    /// <param name="options">How, or <see langword="null"/> for the defaults. A schema is read only where
+    /// <see cref="TabularLoadOptions.SchemaPath"/> names its file.</param>
+    /// <param name="cancellationToken">Gives up reading; parsing, once begun, is not interrupted.</param>
+    /// <returns>The model.</returns>
+    /// <exception cref="ModelLoadException">The content is no valid model, or needs something this engine does not do;
+    /// <see cref="ModelLoadException.Reason"/> tells which.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public static async ValueTask<TabularModel> LoadAsync(
+        Stream stream, TabularLoadOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(stream);
+        options ??= TabularLoadOptions.Default;
+        LoadedContent content = await ContentReader.ReadStreamAsync(stream, cancellationToken).ConfigureAwait(false);
+        LoadedContent? sidecar = options.SchemaPath is { } schemaPath
+            ? await ContentReader.ReadFileAsync(schemaPath, "schema", cancellationToken).ConfigureAwait(false)
+            : null;
+        return ModelLoader.Load(content, sidecar, options);
+    }
+
+    /// <summary>Makes a linear model ready to predict.</summary>
+    /// <param name="model">The linear model.</param>
+    /// <returns>The model. Its identity has no hash, since it has no file.</returns>
+    /// <exception cref="ArgumentException">The model does not hold: a weight is not finite, weights and categories differ in
+    /// number, or two features have one name.</exception>
+    public static TabularModel FromLinear(LinearModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        LinearModelCheck.Throw(model);
+        ParsedModel parsed = LinearLoader.Compile(model);
+        var identity = new ModelIdentity
+        {
+            Name = model.Name ?? "linear",
+            Version = model.Version,
+            Format = TabularFormatNames.Of(TabularFormat.Linear),
+        };
+        return new TabularModel(
+            parsed, new FeatureSchema(parsed.Features), model.Output ?? new OutputDescriptor(), identity);
+    }
+
+    /// <summary>Loads from a file for a caller that cannot wait asynchronously: a description made at registration.</summary>
+    internal static TabularModel LoadNow(string path, TabularLoadOptions options)
+    {
+        LoadedContent content = ContentReader.ReadFile(path, "model");
+        LoadedContent? sidecar = SchemaPathOf(path, options) is { } schemaPath
+            ? ContentReader.ReadFile(schemaPath, "schema")
+            : null;
+        return ModelLoader.Load(content, sidecar, options);
+    }
+
+    private static string? SchemaPathOf(string path, TabularLoadOptions options) =>
+        options.SchemaPath ?? (File.Exists(path + SidecarSuffix) ? path + SidecarSuffix : null);
+}
