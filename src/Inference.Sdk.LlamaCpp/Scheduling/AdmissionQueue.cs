@@ -84,13 +84,13 @@ internal sealed class AdmissionQueue(int capacity)
         }
     }
 
-    /// <summary>Takes no more requests; the first call counts.</summary>
+    /// <summary>Takes no more requests. Called again, it changes the reason.</summary>
     /// <param name="reason">Makes the exception that later requests get.</param>
     public void Close(Func<Exception> reason)
     {
         lock (_lock)
         {
-            _closed ??= reason;
+            _closed = reason;
         }
     }
 }

@@ -14,7 +14,7 @@ namespace Inference.Sdk.LlamaCpp.Scheduling;
 /// </remarks>
 internal sealed class LlamaScheduler : IGenerator
 {
-    private readonly ILlamaVocabulary _vocabulary;
+    private readonly int _vocabularySize;
     private readonly int _contextLength;
     private readonly SchedulerOptions _options;
     private readonly TimeProvider _timeProvider;
@@ -34,7 +34,7 @@ internal sealed class LlamaScheduler : IGenerator
         ArgumentNullException.ThrowIfNull(timeProvider);
         ArgumentNullException.ThrowIfNull(logger);
         options.Validate();
-        _vocabulary = backend.Vocabulary;
+        _vocabularySize = backend.Vocabulary.Count;
         _contextLength = backend.SequenceContextLength;
         _options = options;
         _timeProvider = timeProvider;
@@ -48,7 +48,7 @@ internal sealed class LlamaScheduler : IGenerator
     {
         ArgumentNullException.ThrowIfNull(request);
         cancellationToken.ThrowIfCancellationRequested();
-        RequestValidation.Check(request, _vocabulary.Count, _contextLength);
+        RequestValidation.Check(request, _vocabularySize, _contextLength);
         var sequence = new Sequence(request, _contextLength, _options.UpdateCapacity, _timeProvider);
         _loop.Submit(sequence);
         try
@@ -73,7 +73,7 @@ internal sealed class LlamaScheduler : IGenerator
         }
         finally
         {
-            if (!sequence.IsEnded)
+            if (!sequence.IsEnded && !sequence.IsCancelled)
             {
                 _loop.Cancel(sequence, new OperationCanceledException("The enumeration was left."));
             }

@@ -20,7 +20,7 @@ internal sealed partial class SchedulerLoop
         sequences.Insert(index, sequence);
     }
 
-    /// <summary>Tells whether a sequence's consumer has room for its next update, and keeps its clock.</summary>
+    /// <summary>Looks whether a sequence's consumer has room for its next update, and keeps its clock.</summary>
     private static bool IsReady(Sequence sequence, long now)
     {
         if (sequence.Output.HasRoom())

@@ -73,7 +73,7 @@ internal sealed partial class SchedulerLoop
             if (share.ReachesEnd && !share.Sequence.IsCancelled)
             {
                 share.Sequence.Clock.EndPrompt(computed);
-                Exception? error = TryAdvance(share.Sequence, share.End - 1, out bool finished);
+                Exception? error = TryAdvance(share.Sequence, share.End - 1, computed, out bool finished);
                 if (finished || error is not null)
                 {
                     _pace.Record(share.Sequence.Clock.Service(computed));
@@ -84,12 +84,12 @@ internal sealed partial class SchedulerLoop
     }
 
     /// <summary>Chooses a sequence's next token and sends its text. What goes wrong here is this sequence's alone.</summary>
-    private EngineException? TryAdvance(Sequence sequence, int batchIndex, out bool finished)
+    private EngineException? TryAdvance(Sequence sequence, int batchIndex, long computed, out bool finished)
     {
         finished = false;
         try
         {
-            finished = Advance(sequence, batchIndex);
+            finished = Advance(sequence, batchIndex, computed);
             return null;
         }
         catch (EngineException error)
@@ -108,7 +108,7 @@ internal sealed partial class SchedulerLoop
     }
 
     /// <returns>Whether the sequence has finished.</returns>
-    private bool Advance(Sequence sequence, int batchIndex)
+    private bool Advance(Sequence sequence, int batchIndex, long computed)
     {
         int token = sequence.Sampler.Sample(_backend.GetLogits(batchIndex), _candidates);
         sequence.Append(token);
@@ -141,6 +141,8 @@ internal sealed partial class SchedulerLoop
         if (text.Length > 0)
         {
             sequence.Output.Send(new GenerationUpdate(text));
+            // From here on the time is the consumer's, where it has filled up.
+            IsReady(sequence, computed);
         }
 
         return false;

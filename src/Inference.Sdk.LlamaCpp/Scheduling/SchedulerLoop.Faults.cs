@@ -10,7 +10,7 @@ internal sealed partial class SchedulerLoop
 
     private int _failuresInARow;
 
-    /// <summary>The memory was too small for the step: somebody gives theirs up for now. The oldest sequence never does, so
+    /// <summary>The memory was too small for the step: somebody gives theirs up for now. The oldest that runs never does, so
     /// that there is always progress.</summary>
     private void MakeRoom()
     {
@@ -30,18 +30,7 @@ internal sealed partial class SchedulerLoop
     }
 
     /// <summary>Chooses who gives up its memory: one that waits for its consumer anyway, else the youngest.</summary>
-    private Sequence ChooseVictim()
-    {
-        for (int i = _active.Count - 1; i > 0; i--)
-        {
-            if (_active[i].Clock.Paused is not null)
-            {
-                return _active[i];
-            }
-        }
-
-        return _active[0].Clock.Paused is not null ? _active[0] : _active[^1];
-    }
+    private Sequence ChooseVictim() => _active.FindLast(s => s.Clock.Paused is not null) ?? _active[^1];
 
     private void FailStep(DecodeStatus status)
     {
