@@ -21,6 +21,10 @@ internal sealed record LlamaModelFacts
     /// <summary>Gets the length of the embedding vectors.</summary>
     public required int EmbeddingLength { get; init; }
 
+    /// <summary>Gets whether a part of a sequence can be forgotten; recurrent models keep a running state instead of each
+    /// token's, and can forget whole sequences only.</summary>
+    public required bool ForgetsPartially { get; init; }
+
     /// <summary>Gets the Jinja chat template of the file; <see langword="null"/> where it has none.</summary>
     public string? ChatTemplate { get; init; }
 }

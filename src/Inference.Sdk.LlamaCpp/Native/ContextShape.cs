@@ -1,0 +1,8 @@
+namespace Inference.Sdk.LlamaCpp.Native;
+
+/// <summary>What a context was made with.</summary>
+/// <param name="SequenceContextLength">The most tokens of a sequence.</param>
+/// <param name="MaxSequences">The most sequences.</param>
+/// <param name="MaxOutputs">The most tokens of a batch that ask for logits.</param>
+/// <param name="Threads">The threads of a decode.</param>
+internal readonly record struct ContextShape(int SequenceContextLength, int MaxSequences, int MaxOutputs, int Threads);

@@ -1,0 +1,46 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Inference.Sdk.LlamaCpp.Native.Interop;
+
+internal static unsafe partial class LlamaApi
+{
+    [LibraryImport(Library, EntryPoint = "llama_init_from_model")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial nint InitFromModel(LlamaModelHandle model, LlamaContextParams parameters);
+
+    [LibraryImport(Library, EntryPoint = "llama_free")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial void Free(nint context);
+
+    [LibraryImport(Library, EntryPoint = "llama_n_batch")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial uint BatchTokens(LlamaContextHandle context);
+
+    [LibraryImport(Library, EntryPoint = "llama_n_ctx_seq")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial uint ContextTokensPerSequence(LlamaContextHandle context);
+
+    [LibraryImport(Library, EntryPoint = "llama_decode")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial int Decode(LlamaContextHandle context, LlamaBatch batch);
+
+    [LibraryImport(Library, EntryPoint = "llama_get_logits_ith")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial float* GetLogits(LlamaContextHandle context, int index);
+
+    [LibraryImport(Library, EntryPoint = "llama_get_memory")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial nint GetMemory(LlamaContextHandle context);
+
+    /// <summary>Callers keep the context alive: the memory belongs to it.</summary>
+    [LibraryImport(Library, EntryPoint = "llama_memory_seq_rm")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    [return: MarshalAs(UnmanagedType.U1)]
+    public static partial bool MemoryRemove(nint memory, int sequence, int from, int to);
+
+    /// <summary>Callers keep the context alive: the memory belongs to it.</summary>
+    [LibraryImport(Library, EntryPoint = "llama_memory_seq_pos_max")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial int MemoryLastPosition(nint memory, int sequence);
+}
