@@ -20,5 +20,5 @@ public class InvalidRequestException : InferenceException
     public string? Parameter { get; }
 
     /// <summary>Gets the zero-based position of the input at fault in a batch; <see langword="null"/> outside one.</summary>
-    public long? Row { get; }
+    public long? Row { get; internal set; }
 }

@@ -2,11 +2,18 @@ namespace Inference.Sdk;
 
 /// <summary>What holds for every predictor of a container. Bound from the section given to <c>AddInference</c>, whose other
 /// sub-sections are the predictors' own, and validated with them at start.</summary>
-/// <remarks>Read once, when a predictor is first resolved; later changes have no effect.</remarks>
+/// <remarks>Read when a predictor is first resolved; later changes have no effect.</remarks>
 public sealed class InferenceOptions
 {
     /// <summary>Gets or sets whether every predictor's outermost middleware is telemetry: activities, metrics and
     /// <see cref="IInferenceObserver"/>s. Default <see langword="true"/>.</summary>
     /// <value>Where it is <see langword="false"/>, <c>UseTelemetry</c> adds it to single predictors.</value>
     public bool Telemetry { get; set; } = true;
+
+    /// <summary>Gets or sets whether reports are given a figure of energy where the engine gave none, by the container's
+    /// <see cref="IEnergyEstimator"/>. Default <see langword="true"/>.</summary>
+    public bool Energy { get; set; } = true;
+
+    /// <summary>Gets the powers that the default <see cref="IEnergyEstimator"/> assumes.</summary>
+    public CpuEnergyModelOptions CpuEnergyModel { get; } = new();
 }

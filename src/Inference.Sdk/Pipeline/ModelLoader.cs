@@ -92,10 +92,11 @@ internal sealed class ModelLoader<TPredictor>(
         {
             // Its error, if it has one, was its callers' to see.
             await ((Task)load).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-            if (load.IsCompletedSuccessfully)
-            {
-                await load.Result.DisposeAsync().ConfigureAwait(false);
-            }
+        }
+
+        if (_loaded is { } loaded)
+        {
+            await loaded.DisposeAsync().ConfigureAwait(false);
         }
 
         _loaded = null;

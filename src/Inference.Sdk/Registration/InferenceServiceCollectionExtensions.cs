@@ -1,7 +1,10 @@
+using System.Diagnostics.Metrics;
 using Inference.Sdk;
 using Inference.Sdk.Catalog;
+using Inference.Sdk.Energy;
 using Inference.Sdk.Registration;
 using Inference.Sdk.Startup;
+using Inference.Sdk.Telemetry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
@@ -66,6 +69,11 @@ public static class InferenceServiceCollectionExtensions
         services.AddSingleton(registry);
         services.AddSingleton<PredictorSources>();
         services.TryAddSingleton<IPredictorCatalog, PredictorCatalog>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<InferenceOptions>, InferenceOptionsValidator>());
+        services.TryAddSingleton<IEnergyEstimator, CpuEnergyEstimator>();
+        services.AddSingleton(s => new EnergyAccount(s.GetRequiredService<IEnergyEstimator>(), InferenceLogging.Logger(s)));
+        services.AddSingleton(s => new ObserverSet(s.GetServices<IInferenceObserver>(), InferenceLogging.Logger(s)));
+        services.AddSingleton(s => new InferenceMetrics(s.GetService<IMeterFactory>()));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IHostedService, InferenceHostedService>());
         return registry;
     }

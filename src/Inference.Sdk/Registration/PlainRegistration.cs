@@ -11,7 +11,8 @@ internal sealed class PlainRegistration<TInput, TOutput>(
         new LazyPredictor<TInput, TOutput>(loader);
 
     protected override IPredictor<TInput, TOutput> AddDefaults(
-        IPredictor<TInput, TOutput> pipeline, IServiceProvider services) => pipeline;
+        IPredictor<TInput, TOutput> pipeline, IServiceProvider services) =>
+        PipelineDefaults.Add(pipeline, Name, services);
 
     protected override IPredictor<TInput, TOutput> Protect(IPredictor<TInput, TOutput> pipeline) =>
         new ContainerPredictor<TInput, TOutput>(pipeline);

@@ -1,7 +1,5 @@
 using Inference.Sdk.Pipeline;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace Inference.Sdk.Registration;
 
@@ -24,7 +22,7 @@ internal abstract class PredictorRegistration<TPredictor>(
             Name,
             (IModelSource<TPredictor>)source,
             services.GetService<TimeProvider>() ?? TimeProvider.System,
-            services.GetService<ILoggerFactory>()?.CreateLogger("Inference.Sdk") ?? NullLogger.Instance);
+            InferenceLogging.Logger(services));
 
         TPredictor pipeline = MakeLazy(loader);
         for (int i = Middleware.Count - 1; i >= 0; i--)

@@ -13,7 +13,8 @@ internal sealed class StreamingRegistration<TInput, TOutput, TUpdate>(
         new LazyStreamingPredictor<TInput, TOutput, TUpdate>(loader);
 
     protected override IStreamingPredictor<TInput, TOutput, TUpdate> AddDefaults(
-        IStreamingPredictor<TInput, TOutput, TUpdate> pipeline, IServiceProvider services) => pipeline;
+        IStreamingPredictor<TInput, TOutput, TUpdate> pipeline, IServiceProvider services) =>
+        PipelineDefaults.Add(pipeline, Name, services);
 
     protected override IStreamingPredictor<TInput, TOutput, TUpdate> Protect(
         IStreamingPredictor<TInput, TOutput, TUpdate> pipeline) =>

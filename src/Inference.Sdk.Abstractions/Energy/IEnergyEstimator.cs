@@ -1,0 +1,13 @@
+namespace Inference.Sdk;
+
+/// <summary>Tells what energy a prediction took, where its engine did not. Register one in the container to replace the
+/// default, which models it from processor time.</summary>
+/// <remarks>Called on the prediction's own path, concurrently for concurrent predictions, right after each has ended: be
+/// quick and safe for concurrent use. One that throws is logged once and leaves the prediction without a figure.</remarks>
+public interface IEnergyEstimator
+{
+    /// <summary>Estimates the energy of a prediction that has just ended.</summary>
+    /// <param name="report">The prediction's report, without a figure of energy.</param>
+    /// <returns>The energy in joules, or <see langword="null"/> where it cannot be told.</returns>
+    EnergyEstimate? Estimate(PredictionReport report);
+}

@@ -1,0 +1,152 @@
+using System.Diagnostics;
+
+namespace Inference.Sdk.Telemetry;
+
+/// <summary>One prediction that somebody listens to, from its beginning to its only end.</summary>
+internal sealed class PredictionRun
+{
+    private readonly PredictionTelemetry _telemetry;
+    private readonly IPredictor _inner;
+    private readonly Activity? _activity;
+    private readonly Guid _id;
+    private long _resumed;
+    private TimeSpan _elapsed;
+    private TimeSpan _first;
+    private bool _ended;
+
+    public PredictionRun(
+        PredictionTelemetry telemetry, IPredictor inner, Activity? activity, PredictionOptions? options, bool streaming)
+    {
+        _telemetry = telemetry;
+        _inner = inner;
+        _activity = activity;
+        _id = options?.PredictionId ?? Guid.CreateVersion7(telemetry.Time.GetUtcNow());
+        if (options?.PredictionId is null)
+        {
+            // Who is told that it started must be able to recognize it when it ends.
+            options = options?.Clone() ?? new PredictionOptions();
+            options.PredictionId = _id;
+        }
+
+        Options = options;
+        if (!telemetry.Observers.IsEmpty)
+        {
+            telemetry.Observers.Started(new PredictionStarted(_id, telemetry.Name, streaming));
+        }
+
+        _resumed = telemetry.Time.GetTimestamp();
+    }
+
+    /// <summary>Gets the caller's options with the prediction's id.</summary>
+    public PredictionOptions Options { get; }
+
+    /// <summary>Takes up the time and the activity again, after the consumer has had them.</summary>
+    public void Resume()
+    {
+        _resumed = _telemetry.Time.GetTimestamp();
+
+        // An async iterator forgets its async locals at every yield.
+        Activity.Current = _activity ?? Activity.Current;
+    }
+
+    /// <summary>Stops the time while the consumer holds an update.</summary>
+    public void Pause() => _elapsed += _telemetry.Time.GetElapsedTime(_resumed);
+
+    /// <summary>Tells of the first update; to be called while paused.</summary>
+    public void FirstUpdate()
+    {
+        _first = _elapsed;
+        _telemetry.Metrics.FirstUpdate(_telemetry.Subject(_inner), _elapsed);
+        if (!_telemetry.Observers.IsEmpty)
+        {
+            _telemetry.Observers.FirstUpdate(new PredictionFirstUpdate(_id, _telemetry.Name, _elapsed));
+        }
+    }
+
+    /// <summary>Tells that the prediction succeeded.</summary>
+    public void Complete(PredictionReport report)
+    {
+        Pause();
+        Complete(report, _elapsed);
+    }
+
+    /// <summary>Tells that a stream ended well; to be called while paused.</summary>
+    /// <param name="report">Its report, where its updates carried one.</param>
+    public void CompleteStream(PredictionReport? report) => Complete(
+        report ?? new PredictionReport
+        {
+            Id = _id,
+            Model = _inner.Metadata.Model,
+            Timings = new PredictionTimings { TimeToFirstToken = _first, Total = _elapsed },
+        },
+        _elapsed);
+
+    /// <summary>Tells that the prediction succeeded, and what time it took.</summary>
+    public void Complete(PredictionReport report, TimeSpan elapsed)
+    {
+        _ended = true;
+        report = _telemetry.WithEnergy(report);
+        PredictionSubject subject = _telemetry.Subject(_inner);
+        _telemetry.Metrics.Completed(subject, report, elapsed);
+        if (_activity is { IsAllDataRequested: true })
+        {
+            Describe(_activity, subject, report);
+        }
+
+        _activity?.Dispose();
+        if (!_telemetry.Observers.IsEmpty)
+        {
+            _telemetry.Observers.Completed(new PredictionCompleted(_id, _telemetry.Name, report, elapsed));
+        }
+    }
+
+    /// <summary>Tells that the prediction failed or was cancelled.</summary>
+    public void Fail(Exception error)
+    {
+        Pause();
+        Fail(error, _elapsed);
+    }
+
+    /// <summary>Tells that a stream's consumer left it, unless it has ended; to be called while paused.</summary>
+    public void LeaveStream()
+    {
+        if (!_ended)
+        {
+            Fail(new OperationCanceledException("The consumer left the stream before its end."), _elapsed);
+        }
+    }
+
+    /// <summary>Tells that the prediction failed or was cancelled, and after what time.</summary>
+    public void Fail(Exception error, TimeSpan elapsed)
+    {
+        _ended = true;
+        _telemetry.Metrics.Failed(_telemetry.Subject(_inner), error, elapsed);
+        PredictionTelemetry.SetError(_activity, error);
+        _activity?.Dispose();
+        if (!_telemetry.Observers.IsEmpty)
+        {
+            _telemetry.Observers.Failed(new PredictionFailed(_id, _telemetry.Name, error, elapsed));
+        }
+    }
+
+    private void Describe(Activity activity, in PredictionSubject subject, PredictionReport report)
+    {
+        activity.SetTag(TelemetryNames.Kind, subject.Kind);
+        activity.SetTag(TelemetryNames.PredictionId, _id.ToString());
+        activity.SetTag(TelemetryNames.ModelName, report.Model.Name);
+        activity.SetTag(TelemetryNames.ModelHash, report.Model.Sha256);
+        activity.SetTag(TelemetryNames.Cache, TelemetryNames.Of(report.Cache));
+        if (report.Energy is { } energy)
+        {
+            activity.SetTag(TelemetryNames.PredictionEnergy, energy.MidJoules);
+            activity.SetTag(TelemetryNames.EnergyProvenance, TelemetryNames.Of(energy.Provenance));
+        }
+
+        if (subject.IsLanguageModel)
+        {
+            activity.SetTag(TelemetryNames.ResponseModel, report.Model.Name);
+            activity.SetTag(TelemetryNames.UsageInputTokens, report.Usage.InputTokens);
+            activity.SetTag(TelemetryNames.UsageOutputTokens, report.Usage.OutputTokens);
+        }
+    }
+}
