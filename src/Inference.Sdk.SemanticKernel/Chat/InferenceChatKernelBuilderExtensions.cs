@@ -1,8 +1,7 @@
 using Microsoft.Extensions.AI;
-using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
 
-namespace Inference.Sdk.SemanticKernel;
+namespace Microsoft.SemanticKernel;
 
 /// <summary>Adds language models of the container to a kernel. See
 /// <see cref="InferenceChatServiceCollectionExtensions"/> for what they do and what goes wrong when.</summary>

@@ -1,8 +1,10 @@
+using Inference.Sdk;
+using Inference.Sdk.SemanticKernel;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel.ChatCompletion;
 
-namespace Inference.Sdk.SemanticKernel;
+namespace Microsoft.SemanticKernel;
 
 /// <summary>Registers language models of the container as Semantic Kernel's chat services.</summary>
 /// <remarks>
@@ -32,6 +34,9 @@ public static class InferenceChatServiceCollectionExtensions
     }
 
     /// <summary>Registers a language model as an <see cref="IChatClient"/> that invokes a kernel's functions.</summary>
+    /// <remarks>Call it after the language models are registered: of several clients, a prompt that names none uses the
+    /// last registered, and <c>AddInference</c> registers a client of its own, without function invocation, for each
+    /// language model. A chat completion service goes before all clients.</remarks>
     /// <param name="services">The services.</param>
     /// <param name="predictorName">The name the language model is registered under, as in
     /// <c>AddInference().AddGguf(name, ...)</c>.</param>

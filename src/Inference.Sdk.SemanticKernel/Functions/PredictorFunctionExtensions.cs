@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.SemanticKernel;
+using Inference.Sdk;
+using Inference.Sdk.SemanticKernel;
 
-namespace Inference.Sdk.SemanticKernel;
+namespace Microsoft.SemanticKernel;
 
 /// <summary>Shows predictors as kernel functions, which are Microsoft.Extensions.AI's <c>AIFunction</c>s too.</summary>
 /// <remarks>

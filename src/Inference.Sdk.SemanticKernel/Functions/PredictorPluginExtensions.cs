@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.SemanticKernel;
+using Inference.Sdk;
+using Inference.Sdk.SemanticKernel;
 
-namespace Inference.Sdk.SemanticKernel;
+namespace Microsoft.SemanticKernel;
 
 /// <summary>Adds predictors to the plugins of a kernel, as functions that models and prompts can call.</summary>
 /// <remarks>A function joins the plugin of <see cref="PredictorFunctionOptions.PluginName"/> where there is one; that

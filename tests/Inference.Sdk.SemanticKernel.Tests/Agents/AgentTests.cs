@@ -42,6 +42,21 @@ public class AgentTests
     }
 
     [Fact]
+    public async Task An_agent_takes_functions_out_of_a_kernel()
+    {
+        var kernel = new Kernel();
+        KernelPlugin plugin = kernel.Plugins.AddFromPredictor(_houses);
+        var agent = new ChatClientAgent(
+            _assistant.AsChatClient(), "You price houses.", tools: [.. plugin.Select(f => f.WithKernel(kernel))]);
+
+        AgentResponse response = await agent
+            .RunAsync(Question, cancellationToken: TestContext.Current.CancellationToken);
+
+        Assert.Equal(Answer, response.Text);
+        AssertCalls();
+    }
+
+    [Fact]
     public async Task An_agent_keeps_its_conversation()
     {
         ChatClientAgent agent = CreateAgent();

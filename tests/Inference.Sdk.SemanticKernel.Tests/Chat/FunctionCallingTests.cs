@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel;
 using Microsoft.SemanticKernel.ChatCompletion;
 
@@ -154,6 +155,19 @@ public class FunctionCallingTests
             Assert.Single(Microsoft.SemanticKernel.FunctionCallContent.GetFunctionCalls(answer));
         Assert.Equal("predict_house_price", call.FunctionName);
         Assert.Empty(_houses.Inputs);
+    }
+
+    [Fact]
+    public async Task A_host_that_adds_its_kernel_to_the_container_has_the_same()
+    {
+        var services = new ServiceCollection();
+        services.AddKernel().AddInferenceChatCompletion("assistant").Plugins.AddFromPredictor("house-price");
+        services.AddPredictors(_assistant, _houses);
+        await using ServiceProvider provider = services.BuildServiceProvider();
+
+        FunctionResult result = await provider.GetRequiredService<Kernel>().InvokePromptAsync(Question, new(Auto));
+
+        Assert.Equal(Answer, result.ToString());
     }
 
     [Fact]

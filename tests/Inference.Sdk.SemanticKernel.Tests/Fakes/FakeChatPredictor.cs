@@ -8,7 +8,7 @@ namespace Inference.Sdk.SemanticKernel.Tests;
 /// <param name="name">The predictor's name.</param>
 /// <param name="script">Answers a request.</param>
 internal sealed class FakeChatPredictor(string name, Func<ChatRequest, ChatMessage> script)
-    : IStreamingPredictor<ChatRequest, ChatResponse, ChatResponseUpdate>
+    : IStreamingPredictor<ChatRequest, ChatResponse, ChatResponseUpdate>, IFake
 {
     public List<ChatRequest> Requests { get; } = [];
 
@@ -41,6 +41,9 @@ internal sealed class FakeChatPredictor(string name, Func<ChatRequest, ChatMessa
 
     public static FunctionResultContent? LastResult(ChatRequest request) =>
         request.Messages[^1].Contents.OfType<FunctionResultContent>().LastOrDefault();
+
+    public void AddTo(IInferenceBuilder builder) => builder.AddStreamingPredictor(
+        Metadata.Name, _ => new FakeSource<IStreamingPredictor<ChatRequest, ChatResponse, ChatResponseUpdate>>(this));
 
     public ValueTask<Prediction<ChatResponse>> PredictAsync(
         ChatRequest input, PredictionOptions? options = null, CancellationToken cancellationToken = default)

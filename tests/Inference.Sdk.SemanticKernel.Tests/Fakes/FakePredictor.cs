@@ -4,11 +4,14 @@ namespace Inference.Sdk.SemanticKernel.Tests;
 
 /// <summary>A predictor made of a function, which remembers its inputs.</summary>
 internal sealed class FakePredictor<TInput, TOutput>(PredictorMetadata metadata, Func<TInput, TOutput> predict)
-    : IPredictor<TInput, TOutput>
+    : IPredictor<TInput, TOutput>, IFake
 {
     public List<TInput> Inputs { get; } = [];
 
     public PredictorMetadata Metadata => metadata;
+
+    public void AddTo(IInferenceBuilder builder) =>
+        builder.AddPredictor(metadata.Name, _ => new FakeSource<IPredictor<TInput, TOutput>>(this));
 
     public ValueTask<Prediction<TOutput>> PredictAsync(
         TInput input, PredictionOptions? options = null, CancellationToken cancellationToken = default)

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.SemanticKernel;
 
 namespace Inference.Sdk.SemanticKernel.Tests.Functions;
@@ -102,6 +103,33 @@ public class PluginTests
         PredictorNotFoundException e = Assert.Throws<PredictorNotFoundException>(() => builder.Build());
 
         Assert.Equal("house-prize", e.Name);
+        Assert.StartsWith("There is no predictor 'house-prize'. Did you mean 'house-price'?", e.Message);
+    }
+
+    [Fact]
+    public void A_predictor_of_other_types_fails_the_build_of_the_kernel()
+    {
+        IKernelBuilder builder = Kernel.CreateBuilder();
+        builder.Services.AddPredictors(Houses.CreateTypedPredictor());
+        builder.Plugins.AddFromPredictor("house-price");
+
+        PredictorNotFoundException e = Assert.Throws<PredictorNotFoundException>(() => builder.Build());
+
+        Assert.StartsWith("Predictor 'house-price' is an IPredictor<House, PriceEstimate>", e.Message);
+    }
+
+    [Fact]
+    public void Building_a_kernel_loads_no_model()
+    {
+        IKernelBuilder builder = Kernel.CreateBuilder();
+        var source = new UnloadableSource();
+        builder.Services.AddInference().AddPredictor("house-price", _ => source);
+        builder.Plugins.AddFromPredictor("house-price");
+
+        Kernel kernel = builder.Build();
+
+        Assert.Equal(3, kernel.Plugins.GetFunction("predict", "house_price").Metadata.Parameters.Count);
+        Assert.Equal(0, source.Loads);
     }
 
     [Fact]
@@ -116,5 +144,18 @@ public class PluginTests
             ["The container has no predictors. Call AddInference() on the services that the kernel is built from, and "
                 + "add predictors to what it returns."],
             e.Errors);
+    }
+
+    private sealed class UnloadableSource : IModelSource<IPredictor<FeatureRow, float>>
+    {
+        public int Loads { get; private set; }
+
+        public PredictorMetadata Describe() => Houses.Metadata;
+
+        public ValueTask<IPredictor<FeatureRow, float>> LoadAsync(CancellationToken cancellationToken = default)
+        {
+            Loads++;
+            throw new ModelLoadException(ModelLoadError.NotFound, null, "There is no model.");
+        }
     }
 }

@@ -1,7 +1,8 @@
 using System.Text.Json.Serialization.Metadata;
-using Microsoft.SemanticKernel;
+using Inference.Sdk;
+using Inference.Sdk.SemanticKernel;
 
-namespace Inference.Sdk.SemanticKernel;
+namespace Microsoft.SemanticKernel;
 
 /// <summary>Adds predictors of the container to the plugins of the kernels it builds.</summary>
 /// <remarks>
@@ -12,7 +13,7 @@ namespace Inference.Sdk.SemanticKernel;
 /// given at <see cref="PredictorPluginExtensions"/>.</para>
 /// <para>What the functions are like is said at <see cref="PredictorFunctionExtensions"/>.</para>
 /// </remarks>
-public static class KernelBuilderPluginsExtensions
+public static class InferenceKernelBuilderPluginsExtensions
 {
     /// <summary>Adds a predictor of rows, by its name, as a function with one parameter for each feature.</summary>
     /// <param name="plugins">The builder's plugins.</param>
