@@ -1,0 +1,145 @@
+"""A small llama: RMSNorm, rotary positions on neighbouring pairs (llama.cpp's NORM kind), grouped
+key and value heads, SwiGLU, and one matrix for both embedding and output.
+
+Matrix products run in bfloat16 where the processor or GPU has it (``Config.bf16``); parameters,
+the residual stream and the loss stay in float32.
+"""
+import math
+from dataclasses import asdict, dataclass
+
+import torch
+import torch.nn.functional as F
+from torch import nn
+
+
+@dataclass
+class Config:
+    vocab: int = 2048
+    dim: int = 256
+    layers: int = 6
+    heads: int = 8
+    kv_heads: int = 4
+    ff: int = 768
+    context: int = 1024
+    theta: float = 10000.0
+    eps: float = 1e-5
+    bf16: bool = False
+
+    def dict(self):
+        return asdict(self)
+
+
+class Norm(torch.autograd.Function):
+    """RMSNorm with a backward pass of its own: fewer passes over memory than autograd would make."""
+
+    @staticmethod
+    def forward(ctx, x, weight, eps, kind):
+        scale = torch.linalg.vector_norm(x, dim=-1, keepdim=True).square_().div_(x.shape[-1]).add_(eps).rsqrt_()
+        unit = x * scale
+        ctx.save_for_backward(unit, scale, weight)
+        return (unit * weight).to(kind)
+
+    @staticmethod
+    def backward(ctx, g):
+        unit, scale, weight = ctx.saved_tensors
+        g = g.float()
+        product = g * unit
+        g_weight = product.flatten(0, -2).sum(0)
+        along = product.matmul(weight).div_(unit.shape[-1]).unsqueeze(-1)
+        g_x = torch.addcmul(g * weight, unit, along, value=-1).mul_(scale)
+        return g_x, g_weight, None, None
+
+
+def norm(x, weight, eps, kind=torch.float32):
+    return Norm.apply(x, weight, eps, kind)
+
+
+class Block(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        head = c.dim // c.heads
+        self.c, self.head = c, head
+        self.attn_norm = nn.Parameter(torch.ones(c.dim))
+        self.ffn_norm = nn.Parameter(torch.ones(c.dim))
+        self.q = nn.Parameter(torch.empty(c.heads * head, c.dim))
+        self.k = nn.Parameter(torch.empty(c.kv_heads * head, c.dim))
+        self.v = nn.Parameter(torch.empty(c.kv_heads * head, c.dim))
+        self.o = nn.Parameter(torch.empty(c.dim, c.heads * head))
+        self.gate = nn.Parameter(torch.empty(c.ff, c.dim))
+        self.up = nn.Parameter(torch.empty(c.ff, c.dim))
+        self.down = nn.Parameter(torch.empty(c.dim, c.ff))
+
+    def forward(self, x, turn, mask):
+        c, (b, t, _) = self.c, x.shape
+        kind = torch.bfloat16 if c.bf16 else torch.float32
+        h = norm(x, self.attn_norm, c.eps, kind)
+        w = torch.cat([self.q, self.k, self.v]).to(kind)
+        qk, v = F.linear(h, w).split([(c.heads + c.kv_heads) * self.head, c.kv_heads * self.head], -1)
+        qk = rotate(qk.float().view(b, t, c.heads + c.kv_heads, self.head), turn).to(kind)
+        q, k = qk.split([c.heads, c.kv_heads], 2)
+        v = v.view(b, t, c.kv_heads, self.head)
+        group = c.heads // c.kv_heads
+        # (batch * kv head, group * t, head): query heads of one group share the key head.
+        q = q.reshape(b, t, c.kv_heads, group, self.head).permute(0, 2, 3, 1, 4).reshape(b * c.kv_heads, group * t, self.head)
+        k = k.permute(0, 2, 3, 1).reshape(b * c.kv_heads, self.head, t)
+        v = v.permute(0, 2, 1, 3).reshape(b * c.kv_heads, t, self.head)
+        s = torch.bmm(q * self.head ** -0.5, k).float().view(b * c.kv_heads, group, t, t).add_(mask)
+        p = torch.softmax(s, -1).to(kind).view(b * c.kv_heads, group * t, t)
+        a = torch.bmm(p, v).view(b, c.kv_heads, group, t, self.head).permute(0, 3, 1, 2, 4).reshape(b, t, -1)
+        x = x + F.linear(a, self.o.to(kind)).float()
+        h = norm(x, self.ffn_norm, c.eps, kind)
+        g, u = F.linear(h, torch.cat([self.gate, self.up]).to(kind)).split(c.ff, -1)
+        return x + F.linear(F.silu(g) * u, self.down.to(kind)).float()
+
+
+def rotate(x, turn):
+    """Rotates neighbouring pairs: elements 2i and 2i+1 by the angle of position and i."""
+    pairs = torch.view_as_complex(x.view(x.shape[:-1] + (-1, 2)))
+    return torch.view_as_real(pairs * turn).flatten(-2)
+
+
+class Model(nn.Module):
+    def __init__(self, c):
+        super().__init__()
+        self.c = c
+        self.embed = nn.Parameter(torch.empty(c.vocab, c.dim))
+        self.blocks = nn.ModuleList([Block(c) for _ in range(c.layers)])
+        self.out_norm = nn.Parameter(torch.ones(c.dim))
+        head = c.dim // c.heads
+        freq = c.theta ** (-torch.arange(0, head, 2).float() / head)
+        angle = torch.arange(c.context).float()[:, None] * freq
+        self.register_buffer("turn", torch.polar(torch.ones_like(angle), angle)[:, None, :], persistent=False)
+        nn.init.normal_(self.embed, std=0.02)
+        for blk in self.blocks:
+            for name, p in blk.named_parameters():
+                if p.dim() == 2:
+                    scale = 1 / math.sqrt(2 * c.layers) if name in ("o", "down") else 1.0
+                    nn.init.normal_(p, std=scale / math.sqrt(p.shape[1]))
+
+    def hidden(self, tokens):
+        t = tokens.shape[1]
+        x = F.embedding(tokens, self.embed)
+        mask = torch.full((t, t), float("-inf"), device=x.device).triu(1)
+        for blk in self.blocks:
+            x = blk(x, self.turn[:t], mask)
+        return norm(x, self.out_norm, self.c.eps)
+
+    def logits(self, h):
+        kind = torch.bfloat16 if self.c.bf16 else torch.float32
+        return F.linear(h.to(kind), self.embed.to(kind)).float()
+
+    def loss(self, tokens, learn):
+        """Mean cross entropy of the tokens flagged in ``learn``, and the number right.
+
+        ``learn[b, i]`` says that token i is the model's own; logits are computed only for those.
+        """
+        h = self.hidden(tokens[:, :-1])
+        pick = learn[:, 1:].reshape(-1).nonzero().squeeze(1)
+        h = h.reshape(-1, h.shape[-1]).index_select(0, pick)
+        target = tokens[:, 1:].reshape(-1).index_select(0, pick)
+        logits = self.logits(h)
+        return F.cross_entropy(logits, target), (logits.argmax(-1) == target).sum(), target.numel()
+
+
+def parameters(model):
+    return sum(p.numel() for p in model.parameters())
