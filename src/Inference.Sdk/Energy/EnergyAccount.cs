@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Logging;
 
@@ -32,11 +33,40 @@ internal sealed class EnergyAccount(IEnergyEstimator estimator, ILogger logger)
     }
 
     /// <summary>Fills in the report that an update carries, where the update can be changed: a chat update's can.</summary>
-    public void Fill<TUpdate>(TUpdate update)
+    public void FillUpdate<TUpdate>(TUpdate update)
     {
         if (update is ChatResponseUpdate chat && PredictionReport.TryGet(chat, out PredictionReport? report))
         {
             chat.AdditionalProperties![PredictionReport.PropertyName] = Fill(report);
         }
     }
+
+    /// <summary>Fills in a prediction, without allocating for the wait where there is none.</summary>
+    public ValueTask<Prediction<TOutput>> FillAsync<TOutput>(ValueTask<Prediction<TOutput>> pending)
+    {
+        if (!pending.IsCompletedSuccessfully)
+        {
+            return AwaitAsync(pending);
+        }
+
+        Prediction<TOutput> prediction = pending.GetAwaiter().GetResult();
+        return new ValueTask<Prediction<TOutput>>(Fill(prediction));
+    }
+
+    /// <summary>Fills in each prediction of a batch.</summary>
+    public async IAsyncEnumerable<Prediction<TOutput>> FillAsync<TOutput>(
+        IAsyncEnumerable<Prediction<TOutput>> predictions, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (Prediction<TOutput> prediction in predictions
+            .WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            yield return Fill(prediction);
+        }
+    }
+
+    private async ValueTask<Prediction<TOutput>> AwaitAsync<TOutput>(ValueTask<Prediction<TOutput>> pending) =>
+        Fill(await pending.ConfigureAwait(false));
+
+    private Prediction<TOutput> Fill<TOutput>(Prediction<TOutput> prediction) =>
+        new(prediction.Value, Fill(prediction.Report));
 }

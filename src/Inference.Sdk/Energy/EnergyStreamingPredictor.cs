@@ -7,18 +7,13 @@ internal sealed class EnergyStreamingPredictor<TInput, TOutput, TUpdate>(
     IStreamingPredictor<TInput, TOutput, TUpdate> inner, EnergyAccount account)
     : DelegatingStreamingPredictor<TInput, TOutput, TUpdate>(inner)
 {
-    public override async ValueTask<Prediction<TOutput>> PredictAsync(
-        TInput input, PredictionOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        Prediction<TOutput> prediction =
-            await Inner.PredictAsync(input, options, cancellationToken).ConfigureAwait(false);
-        return new Prediction<TOutput>(prediction.Value, account.Fill(prediction.Report));
-    }
+    public override ValueTask<Prediction<TOutput>> PredictAsync(
+        TInput input, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
+        account.FillAsync(Inner.PredictAsync(input, options, cancellationToken));
 
     public override IAsyncEnumerable<Prediction<TOutput>> PredictBatchAsync(
         IAsyncEnumerable<TInput> inputs, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
-        EnergyPredictor<TInput, TOutput>.FillAsync(
-            Inner.PredictBatchAsync(inputs, options, cancellationToken), account, cancellationToken);
+        account.FillAsync(Inner.PredictBatchAsync(inputs, options, cancellationToken), cancellationToken);
 
     public override async IAsyncEnumerable<TUpdate> PredictStreamingAsync(
         TInput input,
@@ -28,7 +23,7 @@ internal sealed class EnergyStreamingPredictor<TInput, TOutput, TUpdate>(
         await foreach (TUpdate update in Inner
             .PredictStreamingAsync(input, options, cancellationToken).ConfigureAwait(false))
         {
-            account.Fill(update);
+            account.FillUpdate(update);
             yield return update;
         }
     }

@@ -67,7 +67,10 @@ internal sealed class ModelLoader<TPredictor>(
 
         if (mine is not null)
         {
-            Begin(mine);
+            // A load belongs to no caller: the first one must be able to give up even where an engine computes before it
+            // awaits, and its async locals must not live on in a model that outlives its request.
+            ThreadPool.UnsafeQueueUserWorkItem(
+                static state => _ = state.Loader.RunAsync(state.Load), (Loader: this, Load: mine), preferLocal: false);
         }
 
         return await load.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -101,21 +104,6 @@ internal sealed class ModelLoader<TPredictor>(
 
         _loaded = null;
         _disposing.Dispose();
-    }
-
-    private void Begin(TaskCompletionSource<TPredictor> load)
-    {
-        // A model outlives the request that happened to load it, so that request's async locals must not live on in it.
-        if (ExecutionContext.IsFlowSuppressed())
-        {
-            _ = RunAsync(load);
-            return;
-        }
-
-        using (ExecutionContext.SuppressFlow())
-        {
-            _ = RunAsync(load);
-        }
     }
 
     private async Task RunAsync(TaskCompletionSource<TPredictor> load)

@@ -1,0 +1,3 @@
+namespace Inference.Sdk.Tests.Fakes;
+
+internal sealed record House(double Area);
