@@ -1,0 +1,29 @@
+namespace Inference.Sdk.LlamaCpp.Templates.Syntax;
+
+/// <summary>An operator that compares.</summary>
+internal enum ComparisonOperator
+{
+    /// <summary><c>==</c>.</summary>
+    Equal,
+
+    /// <summary><c>!=</c>.</summary>
+    NotEqual,
+
+    /// <summary><c>&lt;</c>.</summary>
+    Less,
+
+    /// <summary><c>&lt;=</c>.</summary>
+    LessOrEqual,
+
+    /// <summary><c>&gt;</c>.</summary>
+    Greater,
+
+    /// <summary><c>&gt;=</c>.</summary>
+    GreaterOrEqual,
+
+    /// <summary><c>in</c>.</summary>
+    In,
+
+    /// <summary><c>not in</c>.</summary>
+    NotIn,
+}
