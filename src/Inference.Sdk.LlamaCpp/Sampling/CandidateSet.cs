@@ -4,16 +4,15 @@ namespace Inference.Sdk.LlamaCpp.Sampling;
 
 /// <summary>The tokens that may be chosen, with weights in proportion to their probabilities, in the order of their ids.
 /// </summary>
-/// <remarks>Reused from token to token, so that nothing is allocated once it has grown to the vocabulary. Only what a filter
-/// may keep is ever sorted, not the vocabulary. Not safe for concurrent use.</remarks>
+/// <remarks>Reused from token to token, so that nothing is allocated once it has grown to the vocabulary. Not safe for concurrent use.</remarks>
 internal sealed class CandidateSet
 {
     // Leaves room for the rounding of a sum.
     private const double Slack = 0.999;
 
+    private readonly TokenRanking _ranking = new();
     private int[] _ids = [];
     private float[] _weights = [];
-    private ulong[] _ranking = [];
     private int _count;
 
     // Whether it is the whole vocabulary: then a token's place is its id, and the ids are not filled in.
@@ -28,7 +27,6 @@ internal sealed class CandidateSet
         {
             _ids = new int[logits.Length];
             _weights = new float[logits.Length];
-            _ranking = new ulong[logits.Length];
         }
 
         _whole = topK <= 0 || topK >= logits.Length;
@@ -120,53 +118,49 @@ internal sealed class CandidateSet
 
     private void KeepFrom(float least)
     {
+        FillIds();
+        Span<float> weights = _weights.AsSpan(0, _count);
+        Span<int> ids = _ids.AsSpan(0, _count);
         int kept = 0;
-        for (int i = 0; i < _count; i++)
+        for (int i = 0; i < weights.Length; i++)
         {
-            if (_weights[i] >= least)
-            {
-                _ids[kept] = _whole ? i : _ids[i];
-                _weights[kept++] = _weights[i];
-            }
+            // Written without a branch, which would be mispredicted at every other token.
+            float weight = weights[i];
+            weights[kept] = weight;
+            ids[kept] = ids[i];
+            kept += weight >= least ? 1 : 0;
         }
 
         _count = kept;
-        _whole = false;
     }
 
     /// <summary>Keeps the most likely tokens until they weigh <paramref name="mass"/> together.</summary>
     private void KeepMostLikely(double mass)
     {
-        // The bits of a float that is not negative are ordered as it is; complemented, an ascending sort puts the largest
-        // weight first, and equal ones in the order of their ids.
-        Span<ulong> ranking = _ranking.AsSpan(0, _count);
-        for (int i = 0; i < ranking.Length; i++)
-        {
-            ranking[i] = ((ulong)~BitConverter.SingleToUInt32Bits(_weights[i]) << 32) | (uint)_ids[i];
-        }
-
-        ranking.Sort();
+        ulong last = _ranking.FindLast(_weights.AsSpan(0, _count), _ids, mass);
+        Span<float> weights = _weights.AsSpan(0, _count);
+        Span<int> ids = _ids.AsSpan(0, _count);
         int kept = 0;
-        for (double sum = 0; kept < ranking.Length && sum < mass; kept++)
+        for (int i = 0; i < weights.Length; i++)
         {
-            sum += BitConverter.UInt32BitsToSingle(~(uint)(ranking[kept] >> 32));
-        }
-
-        // Back into the order of the ids.
-        ranking = ranking[..kept];
-        foreach (ref ulong entry in ranking)
-        {
-            entry = (entry << 32) | ~(uint)(entry >> 32);
-        }
-
-        ranking.Sort();
-        for (int i = 0; i < kept; i++)
-        {
-            _ids[i] = (int)(ranking[i] >> 32);
-            _weights[i] = BitConverter.UInt32BitsToSingle((uint)ranking[i]);
+            float weight = weights[i];
+            int id = ids[i];
+            weights[kept] = weight;
+            ids[kept] = id;
+            kept += TokenRanking.Rank(weight, id) <= last ? 1 : 0;
         }
 
         _count = kept;
+    }
+
+    private void FillIds()
+    {
+        for (int i = 0; _whole && i < _count; i++)
+        {
+            _ids[i] = i;
+        }
+
+        _whole = false;
     }
 
     private double Sum()
