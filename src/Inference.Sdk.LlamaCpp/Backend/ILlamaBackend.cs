@@ -37,6 +37,8 @@ internal interface ILlamaBackend : IDisposable
     /// <param name="sequence">The sequence.</param>
     /// <param name="from">The first position.</param>
     /// <param name="to">The position after the last, or -1 for all from <paramref name="from"/> on.</param>
+    /// <exception cref="EngineException">The model's memory forgets whole sequences only, and this is a part of one; it is
+    /// unchanged.</exception>
     void RemoveRange(int sequence, int from, int to = -1);
 
     /// <summary>Asks the decode that is running to give up soon (<see cref="DecodeStatus.Aborted"/>); safe from any thread.

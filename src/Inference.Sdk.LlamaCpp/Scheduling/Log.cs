@@ -27,6 +27,11 @@ internal static partial class Log
         "The engine failed and could not be brought back; the model takes no more requests.", EventName = "EngineGaveUp")]
     public static partial void LoopGaveUp(ILogger logger, Exception error);
 
+    [LoggerMessage(2007, LogLevel.Debug,
+        "Generation {Ticket} computes its {Tokens} tokens again, since the model cannot forget a part of them.",
+        EventName = "GenerationRestarted")]
+    public static partial void Restarted(ILogger logger, long ticket, int tokens, Exception error);
+
     [LoggerMessage(2006, LogLevel.Error, "The model could not be released.", EventName = "BackendDisposalFailed")]
     public static partial void BackendDisposalFailed(ILogger logger, Exception error);
 }

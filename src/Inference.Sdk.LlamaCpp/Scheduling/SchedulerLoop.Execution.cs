@@ -56,7 +56,18 @@ internal sealed partial class SchedulerLoop
     {
         foreach (ref readonly StepPlan.Share share in _plan.Shares)
         {
-            _backend.RemoveRange(share.Sequence.Slot, share.Sequence.Computed);
+            Sequence sequence = share.Sequence;
+            try
+            {
+                _backend.RemoveRange(sequence.Slot, sequence.Computed);
+            }
+            catch (EngineException error)
+            {
+                // Recurrent models keep one state, not one for each token: all is computed again.
+                Log.Restarted(_logger, sequence.Ticket, sequence.Computed, error);
+                sequence.Computed = 0;
+                _backend.RemoveRange(sequence.Slot, 0);
+            }
         }
     }
 

@@ -31,6 +31,9 @@ internal sealed class FakeLlamaBackend(FakeModel model) : ILlamaBackend
     /// <summary>The tokens that all sequences together may hold.</summary>
     public int TotalRoom { get; init; } = int.MaxValue;
 
+    /// <summary>Whether the memory can forget a part of a sequence.</summary>
+    public bool ForgetsPartially { get; init; } = true;
+
     /// <summary>Decides, on the scheduler's thread and within the decode, what becomes of a step.</summary>
     public Func<FakeStep, DecodeStatus>? OnDecode { get; set; }
 
@@ -110,6 +113,11 @@ internal sealed class FakeLlamaBackend(FakeModel model) : ILlamaBackend
         Require(sequence >= 0 && sequence < MaxSequences, $"no sequence {sequence}");
         Require(from >= 0 && to == -1, $"a range {from} to {to}");
         List<BatchToken> memory = Memory[sequence];
+        if (!ForgetsPartially && from > 0 && from < memory.Count)
+        {
+            throw new EngineException("The memory forgets whole sequences only.");
+        }
+
         memory.RemoveRange(Math.Min(from, memory.Count), memory.Count - Math.Min(from, memory.Count));
     }
 

@@ -32,6 +32,10 @@ public sealed class SchedulerPropertyTests
     public async Task Aborted_steps_change_nothing() => await Repeat(40, 3, new Setup { AbortEvery = 4 });
 
     [Fact]
+    public async Task A_model_that_forgets_whole_sequences_only_computes_them_again() =>
+        await Repeat(40, 6, new Setup { AbortEvery = 6, TotalRoom = 120, ForgetsPartially = false });
+
+    [Fact]
     public async Task Faults_reach_nobody_but_those_in_the_step() =>
         await Repeat(60, 4, new Setup { FailEvery = 40, ThrowEvery = 60, AbortEvery = 25, TotalRoom = 120 });
 
@@ -55,6 +59,7 @@ public sealed class SchedulerPropertyTests
             MaxBatchTokens = 8 + Below(ref random, 40),
             SequenceContextLength = 80,
             TotalRoom = setup.TotalRoom,
+            ForgetsPartially = setup.ForgetsPartially,
         };
         TimeSpan spent = TimeSpan.Zero;
         var faults = new SeededRandom(random.NextUInt64());
@@ -224,6 +229,8 @@ public sealed class SchedulerPropertyTests
     private sealed record Setup
     {
         public int TotalRoom { get; init; } = int.MaxValue;
+
+        public bool ForgetsPartially { get; init; } = true;
 
         public int UpdateCapacity { get; init; }
 
