@@ -50,10 +50,11 @@ internal sealed record LlamaLoadOptions
     /// <summary>Gets the threads that compute larger decodes; <see langword="null"/> for <see cref="Threads"/>.</summary>
     public int? ThreadsBatch { get; init; }
 
-    /// <summary>Gets the number format of the attention keys in the context's memory.</summary>
+    /// <summary>Gets the number format of the attention keys in the context's memory. Below 16 bits needs flash
+    /// attention.</summary>
     public LlamaCacheType CacheTypeK { get; init; } = LlamaCacheType.F16;
 
-    /// <summary>Gets the number format of the attention values. Anything below 16 bits needs flash attention.</summary>
+    /// <summary>Gets the number format of the attention values. Below 16 bits needs flash attention.</summary>
     public LlamaCacheType CacheTypeV { get; init; } = LlamaCacheType.F16;
 
     /// <summary>Gets whether attention is computed without its score matrix.</summary>

@@ -40,10 +40,12 @@ internal static class LlamaLoadOptionsValidator
         Check(
             options.ThreadsBatch is null or (>= 1 and <= MostThreads),
             $"ThreadsBatch is {options.ThreadsBatch}: it is 1 to {MostThreads}, or null for as many as Threads.");
+        bool quantized = options.CacheTypeK is LlamaCacheType.Q8 or LlamaCacheType.Q4
+            || options.CacheTypeV is LlamaCacheType.Q8 or LlamaCacheType.Q4;
         Check(
-            options.CacheTypeV is not (LlamaCacheType.Q8 or LlamaCacheType.Q4)
-                || options.FlashAttention != LlamaFlashAttention.Off,
-            $"CacheTypeV is {options.CacheTypeV}, which needs flash attention: switch it on or leave it automatic.");
+            !quantized || options.FlashAttention != LlamaFlashAttention.Off,
+            $"CacheTypeK is {options.CacheTypeK} and CacheTypeV is {options.CacheTypeV}: below 16 bits they need flash attention. "
+            + "Switch it on or leave it automatic.");
         return errors;
 
         void Check(bool holds, string error)

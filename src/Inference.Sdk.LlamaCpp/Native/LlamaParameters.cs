@@ -43,7 +43,10 @@ internal static class LlamaParameters
         parameters.BatchTokens = (uint)options.BatchTokens;
         parameters.MicroBatchTokens = (uint)Math.Min(options.MicroBatch, options.BatchTokens);
         parameters.MaxSequences = (uint)options.MaxSequences;
-        parameters.MaxOutputs = (uint)Math.Min(options.MaxOutputs ?? options.BatchTokens, options.BatchTokens);
+
+        // The library sets aside an output for each sequence at least, and asserts that this is within the limit.
+        parameters.MaxOutputs = (uint)Math.Max(
+            Math.Min(options.MaxOutputs ?? options.BatchTokens, options.BatchTokens), options.MaxSequences);
         parameters.Threads = threads;
         parameters.ThreadsBatch = options.ThreadsBatch ?? threads;
         parameters.TypeK = GgmlType(options.CacheTypeK);

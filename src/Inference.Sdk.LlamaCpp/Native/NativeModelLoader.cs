@@ -187,19 +187,33 @@ internal static unsafe class NativeModelLoader
         };
     }
 
-    private static ModelLoadException LoadFailure(string path, NativeLogScope log) =>
-        new(Classify(log.Errors, ModelLoadError.Unsupported), path, $"llama.cpp cannot load {path}: {log.Errors}");
+    private static ModelLoadException LoadFailure(string path, NativeLogScope log)
+    {
+        // The library tells failures in words only. A file that passed our checks and is refused nevertheless contradicts
+        // itself, but for these.
+        ModelLoadError reason = IsOutOfMemory(log.Errors) ? ModelLoadError.OutOfMemory
+            : log.Errors.Contains("unknown", StringComparison.OrdinalIgnoreCase) ? ModelLoadError.Unsupported
+            : ModelLoadError.Corrupt;
+        string remedy = reason switch
+        {
+            ModelLoadError.OutOfMemory => "Free memory, or use a smaller quantization of the model.",
+            ModelLoadError.Unsupported => "Use a model that this release of llama.cpp knows.",
+            _ => "Fetch the file again, or convert the model again.",
+        };
+        return new ModelLoadException(reason, path, $"llama.cpp refuses {path}: {log.Errors}. {remedy}");
+    }
 
     private static ModelLoadException ContextFailure(string path, LlamaContextParams parameters, NativeLogScope log) =>
-        new(
-            Classify(log.Errors, ModelLoadError.Unsupported), path,
-            $"llama.cpp cannot make a context of {parameters.ContextTokens} tokens for {path}: {log.Errors}. Ask for a shorter "
-            + "context or fewer sequences, where memory is the reason.");
+        IsOutOfMemory(log.Errors)
+            ? new ModelLoadException(
+                ModelLoadError.OutOfMemory, path,
+                $"There is not enough memory for {parameters.ContextTokens} tokens of context for {path}: {log.Errors}. Ask for a "
+                + "shorter context or fewer sequences.")
+            : new ModelLoadException(
+                ModelLoadError.Unsupported, path,
+                $"llama.cpp cannot make a context for {path}: {log.Errors}. Change the options that it names.");
 
-    // The library tells failures in words only.
-    private static ModelLoadError Classify(string errors, ModelLoadError otherwise) =>
+    private static bool IsOutOfMemory(string errors) =>
         errors.Contains("allocate", StringComparison.OrdinalIgnoreCase)
-        || errors.Contains("out of memory", StringComparison.OrdinalIgnoreCase)
-            ? ModelLoadError.OutOfMemory
-            : otherwise;
+        || errors.Contains("out of memory", StringComparison.OrdinalIgnoreCase);
 }

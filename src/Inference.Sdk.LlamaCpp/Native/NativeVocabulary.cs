@@ -9,7 +9,11 @@ namespace Inference.Sdk.LlamaCpp.Native;
 /// library, which throws <see cref="ObjectDisposedException"/> after the model's disposal.</summary>
 internal sealed unsafe class NativeVocabulary : ILlamaVocabulary
 {
+    // llama_vocab_type: the one whose texts are split by patterns first.
+    private const int BytePairType = 2;
+
     private readonly LlamaModelHandle _model;
+    private readonly bool _splitsByPattern;
     private readonly nint _vocab;
     private readonly TokenTable _tokens;
 
@@ -20,6 +24,7 @@ internal sealed unsafe class NativeVocabulary : ILlamaVocabulary
         _model = model;
         _vocab = LlamaApi.ModelGetVocab(model);
         _tokens = TokenTable.Read(model, _vocab);
+        _splitsByPattern = LlamaApi.VocabType(_vocab) == BytePairType;
         BeginOfSequence = LlamaApi.VocabBeginOfSequence(_vocab);
         EndOfSequence = LlamaApi.VocabEndOfSequence(_vocab);
     }
@@ -34,10 +39,30 @@ internal sealed unsafe class NativeVocabulary : ILlamaVocabulary
     public int EndOfSequence { get; }
 
     /// <inheritdoc/>
+    /// <exception cref="InvalidRequestException">The text has a run of more than <see cref="UnbrokenRun.Limit"/> characters
+    /// without white space (or of white space), or more tokens than can be counted.</exception>
     public int[] Tokenize(string text, bool addSpecial, bool parseSpecial)
     {
         ArgumentNullException.ThrowIfNull(text);
+        int run = _splitsByPattern ? UnbrokenRun.Measure(text) : 0;
+        return run <= UnbrokenRun.Limit
+            ? UnbrokenRun.Call(run, () => Encode(text, addSpecial, parseSpecial))
+            : throw new InvalidRequestException(
+                $"The text has a run of {run} characters without a change between words and white space, and at most "
+                + $"{UnbrokenRun.Limit} are split into tokens. Break it up.");
+    }
 
+    /// <inheritdoc/>
+    public ReadOnlyMemory<byte> GetPiece(int token, bool special) => _tokens.GetPiece(token, special);
+
+    /// <inheritdoc/>
+    public bool IsEndOfGeneration(int token) => _tokens.IsEndOfGeneration(token);
+
+    /// <inheritdoc/>
+    public bool IsControl(int token) => _tokens.IsControl(token);
+
+    private int[] Encode(string text, bool addSpecial, bool parseSpecial)
+    {
         // A lone surrogate becomes the replacement character: the library gets well-formed UTF-8 only.
         byte[] utf8 = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
         try
@@ -50,15 +75,6 @@ internal sealed unsafe class NativeVocabulary : ILlamaVocabulary
             ArrayPool<byte>.Shared.Return(utf8, clearArray: true);
         }
     }
-
-    /// <inheritdoc/>
-    public ReadOnlyMemory<byte> GetPiece(int token, bool special) => _tokens.GetPiece(token, special);
-
-    /// <inheritdoc/>
-    public bool IsEndOfGeneration(int token) => _tokens.IsEndOfGeneration(token);
-
-    /// <inheritdoc/>
-    public bool IsControl(int token) => _tokens.IsControl(token);
 
     private int[] Tokenize(ReadOnlySpan<byte> utf8, bool addSpecial, bool parseSpecial)
     {

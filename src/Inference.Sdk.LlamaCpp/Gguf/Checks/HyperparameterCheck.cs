@@ -20,6 +20,7 @@ internal static class HyperparameterCheck
         InRange(context, "embedding_length", embedding, 1, MaxDimension);
         uint layers = context.RequireUInt32(context.Key("block_count"));
         InRange(context, "block_count", layers, 1, MaxLayers);
+        InRange(context, "nextn_predict_layers", context.OptionalUInt32(context.Key("nextn_predict_layers")), 0, layers - 1);
         CheckPerLayer(context, "feed_forward_length", (int)layers, 0, MaxDimension);
         CheckAttention(context, embedding, (int)layers);
         CheckExperts(context);

@@ -6,6 +6,10 @@ namespace Inference.Sdk.LlamaCpp.Native.Interop;
 /// <summary>Callers of these keep the model alive: the vocabulary belongs to it.</summary>
 internal static unsafe partial class LlamaApi
 {
+    [LibraryImport(Library, EntryPoint = "llama_vocab_type")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial int VocabType(nint vocab);
+
     [LibraryImport(Library, EntryPoint = "llama_vocab_n_tokens")]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial int VocabTokenCount(nint vocab);
