@@ -7,7 +7,8 @@ internal static partial class Log
 {
     [LoggerMessage(
         EventId = 3001, EventName = "TabularModelLoaded", Level = LogLevel.Information,
-        Message = "Predictor {Predictor}: loaded a {Format} model of {Features} features and {Trees} trees in {Milliseconds} ms.")]
+        Message = "Predictor {Predictor}: loaded a {Format} model of {Features} features and {Trees} trees in "
+            + "{Milliseconds} ms.")]
     public static partial void ModelLoaded(
         ILogger logger, string predictor, string format, int features, int trees, double milliseconds);
 }

@@ -6,7 +6,8 @@ public enum TabularFormat
     /// <summary>LightGBM's text format, as <c>Booster.save_model</c> writes it.</summary>
     LightGbmText,
 
-    /// <summary>XGBoost's JSON format, as <c>Booster.save_model</c> writes it to a name ending in <c>.json</c>.</summary>
+    /// <summary>XGBoost's JSON format, as <c>Booster.save_model</c> writes it to a name ending in
+    /// <c>.json</c>.</summary>
     XGBoostJson,
 
     /// <summary>XGBoost's binary JSON format (UBJSON), as <c>Booster.save_model</c> writes it to a name ending in

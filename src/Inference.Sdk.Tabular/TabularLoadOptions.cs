@@ -6,8 +6,8 @@ public sealed record TabularLoadOptions
     /// <summary>The defaults: every iteration, the schema beside the model where there is one.</summary>
     public static readonly TabularLoadOptions Default = new();
 
-    /// <summary>Gets the model's name, where neither the model nor its schema tells one; by default the file's name without
-    /// extensions.</summary>
+    /// <summary>Gets the model's name, where neither the model nor its schema tells one; by default the file's name
+    /// without extensions.</summary>
     public string? Name { get; init; }
 
     /// <summary>Gets the path of a schema file that names, types and describes the columns; by default

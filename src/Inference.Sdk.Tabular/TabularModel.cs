@@ -36,8 +36,8 @@ public sealed class TabularModel
     /// <summary>Gets the format it was loaded from.</summary>
     public TabularFormat Format { get; }
 
-    /// <summary>Gets the objective, as the format writes it, such as <c>binary sigmoid:1</c> or <c>reg:squarederror</c>; for a
-    /// linear model, its link.</summary>
+    /// <summary>Gets the objective, as the format writes it, such as <c>binary sigmoid:1</c> or
+    /// <c>reg:squarederror</c>; for a linear model, its link.</summary>
     public string Objective { get; }
 
     /// <summary>Gets the number of trees a prediction walks; 0 for a linear model.</summary>
@@ -55,8 +55,8 @@ public sealed class TabularModel
     /// <param name="options">How, or <see langword="null"/> for the defaults.</param>
     /// <param name="cancellationToken">Gives up reading; parsing, once begun, is not interrupted.</param>
     /// <returns>The model.</returns>
-    /// <exception cref="ModelLoadException">There is no such file, or it cannot be read, or it is no valid model, or needs
-    /// something this engine does not do; <see cref="ModelLoadException.Reason"/> tells which.</exception>
+    /// <exception cref="ModelLoadException">There is no such file, or it cannot be read, or it is no valid model, or
+    /// needs something this engine does not do; <see cref="ModelLoadException.Reason"/> tells which.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public static async ValueTask<TabularModel> LoadAsync(
         string path, TabularLoadOptions? options = null, CancellationToken cancellationToken = default)
@@ -94,8 +94,8 @@ public sealed class TabularModel
     /// <summary>Makes a linear model ready to predict.</summary>
     /// <param name="model">The linear model.</param>
     /// <returns>The model. Its identity has no hash, since it has no file.</returns>
-    /// <exception cref="ArgumentException">The model does not hold: a weight is not finite, weights and categories differ in
-    /// number, or two features have one name.</exception>
+    /// <exception cref="ArgumentException">The model does not hold: a weight is not finite, weights and categories
+    /// differ in number, or two features have one name.</exception>
     public static TabularModel FromLinear(LinearModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -111,7 +111,8 @@ public sealed class TabularModel
             parsed, new FeatureSchema(parsed.Features), model.Output ?? new OutputDescriptor(), identity);
     }
 
-    /// <summary>Loads from a file for a caller that cannot wait asynchronously: a description made at registration.</summary>
+    /// <summary>Loads from a file for a caller that cannot wait asynchronously: a description made at
+    /// registration.</summary>
     internal static TabularModel LoadNow(string path, TabularLoadOptions options)
     {
         LoadedContent content = ContentReader.ReadFile(path, "model");

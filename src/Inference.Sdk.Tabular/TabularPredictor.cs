@@ -2,9 +2,10 @@ namespace Inference.Sdk.Tabular;
 
 /// <summary>Predicts from rows of features with a tabular model.</summary>
 /// <remarks>
-/// <para><b>Two paths.</b> <see cref="PredictAsync"/> checks every value against the schema and reports what a prediction
-/// took. The span methods are the fast path: they allocate nothing, take no lock, and check the number of values only. To
-/// them, NaN is a missing value, infinities are compared as numbers are, and negative zero is zero.</para>
+/// <para><b>Two paths.</b> <see cref="PredictAsync"/> checks every value against the schema and reports what a
+/// prediction took. The span methods are the fast path: they allocate nothing, take no lock, and check the number of
+/// values only. To them, NaN is a missing value, infinities are compared as numbers are, and negative zero is
+/// zero.</para>
 /// <para><b>Concurrency.</b> Safe for any number of concurrent callers. The model is managed memory that the predictor
 /// shares, so disposal has nothing to wait for: a prediction in flight ends, the next one throws.</para>
 /// </remarks>
@@ -46,7 +47,8 @@ public sealed class TabularPredictor : IPredictor<FeatureRow, float>
     /// <exception cref="ObjectDisposedException">The predictor has been disposed.</exception>
     public double Predict(ReadOnlySpan<double> row) => _rows.Scorer.Score(row);
 
-    /// <summary>Computes the raw score of a row: before the objective's transform, the log-odds of a binary model.</summary>
+    /// <summary>Computes the raw score of a row: before the objective's transform, the log-odds of a binary
+    /// model.</summary>
     /// <param name="row">A value for each feature, in the order of the schema; NaN for a missing one.</param>
     /// <returns>The raw score. For a LightGBM random forest, the sum of the trees, as LightGBM has it.</returns>
     /// <exception cref="InvalidRequestException">The number of values is not that of the features.</exception>

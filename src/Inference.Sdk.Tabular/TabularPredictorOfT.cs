@@ -2,8 +2,8 @@ namespace Inference.Sdk.Tabular;
 
 /// <summary>Predicts from inputs of the host's own type with a tabular model.</summary>
 /// <typeparam name="TInput">The input type.</typeparam>
-/// <remarks>Checks every value against the schema, as <see cref="TabularPredictor"/> does for rows, and shares its notes on
-/// concurrency and disposal.</remarks>
+/// <remarks>Checks every value against the schema, as <see cref="TabularPredictor"/> does for rows, and shares its
+/// notes on concurrency and disposal.</remarks>
 public sealed class TabularPredictor<TInput> : IPredictor<TInput, float>
 {
     private readonly RowPredictor<TInput> _rows;
@@ -14,8 +14,9 @@ public sealed class TabularPredictor<TInput> : IPredictor<TInput, float>
     /// <param name="map">How its features are read from an input; bound now, not looked at later.</param>
     /// <param name="name">The predictor's name; by default the model's.</param>
     /// <param name="timeProvider">The clock of reports; by default the system's.</param>
-    /// <exception cref="InferenceConfigurationException">The map does not fit the model's schema: it names an unknown feature,
-    /// leaves a required one out, maps one twice, or maps a number to a text. Every mismatch is listed.</exception>
+    /// <exception cref="InferenceConfigurationException">The map does not fit the model's schema: it names an unknown
+    /// feature, leaves a required one out, maps one twice, or maps a number to a text. Every mismatch is
+    /// listed.</exception>
     public TabularPredictor(
         TabularModel model, FeatureMap<TInput> map, string? name = null, TimeProvider? timeProvider = null)
     {
@@ -51,8 +52,8 @@ public sealed class TabularPredictor<TInput> : IPredictor<TInput, float>
         return _rows.PredictBatchAsync(inputs, cancellationToken);
     }
 
-    /// <summary>Asks for a service: this predictor, its <see cref="TabularModel"/>, or the <see cref="TabularPredictor"/> over
-    /// the same model, whose span methods are the fast path.</summary>
+    /// <summary>Asks for a service: this predictor, its <see cref="TabularModel"/>, or the
+    /// <see cref="TabularPredictor"/> over the same model, whose span methods are the fast path.</summary>
     /// <inheritdoc/>
     public object? GetService(Type serviceType, object? serviceKey = null)
     {

@@ -2,7 +2,8 @@ using System.Collections;
 
 namespace Inference.Sdk.Tabular;
 
-/// <summary>Checks the shape of a tree, so that a kernel can walk it without checks of its own and always ends.</summary>
+/// <summary>Checks the shape of a tree, so that a kernel can walk it without checks of its own and always
+/// ends.</summary>
 internal static class DecisionTreeCheck
 {
     /// <summary>Finds what is wrong with a tree.</summary>
@@ -11,7 +12,8 @@ internal static class DecisionTreeCheck
     {
         if (tree.Leaves.Length != tree.Splits.Length + 1)
         {
-            return $"it has {tree.Splits.Length} splits and {tree.Leaves.Length} leaves; a tree has one leaf more than splits";
+            return $"it has {tree.Splits.Length} splits and {tree.Leaves.Length} leaves; a tree has one leaf "
+                + "more than splits";
         }
 
         var splitSeen = new BitArray(tree.Splits.Length);

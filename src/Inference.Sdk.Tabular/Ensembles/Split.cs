@@ -7,8 +7,8 @@ namespace Inference.Sdk.Tabular;
 /// <param name="Right">The child for the others.</param>
 /// <param name="Missing">Which values count as missing.</param>
 /// <param name="MissingLeft">Whether missing values go left.</param>
-/// <param name="Categories">The categories that go left, as a bit set of 32-bit words; <see langword="null"/> for a numeric
-/// split.</param>
+/// <param name="Categories">The categories that go left, as a bit set of 32-bit words; <see langword="null"/> for a
+/// numeric split.</param>
 internal readonly record struct Split(
     int Feature,
     double Threshold,

@@ -1,7 +1,7 @@
 namespace Inference.Sdk.Tabular;
 
-/// <summary>Reads a document of objects, arrays and values front to back, whether it is written as JSON or as UBJSON. A value
-/// that is come upon must be read, entered or skipped before the next.</summary>
+/// <summary>Reads a document of objects, arrays and values front to back, whether it is written as JSON or as UBJSON. A
+/// value that is come upon must be read, entered or skipped before the next.</summary>
 internal interface IDocumentReader
 {
     /// <summary>Enters an object.</summary>

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Inference.Sdk.Tabular;
 
-/// <summary>Reads one object of a small JSON document and names what is wrong with it by its path. Members nobody asked for
-/// are errors, so that a misspelt one is not ignored.</summary>
+/// <summary>Reads one object of a small JSON document and names what is wrong with it by its path. Members nobody asked
+/// for are errors, so that a misspelt one is not ignored.</summary>
 internal sealed class JsonObjectReader
 {
     private readonly JsonElement _element;
@@ -87,7 +87,8 @@ internal sealed class JsonObjectReader
             if (!_known.Contains(name))
             {
                 throw _context.Corrupt(
-                    $"{Path} has a member '{Utf8Text.Shorten(System.Text.Encoding.UTF8.GetBytes(name))}', which is none of: "
+                    $"{Path} has a member '{Utf8Text.Shorten(System.Text.Encoding.UTF8.GetBytes(name))}', which "
+                    + "is none of: "
                     + string.Join(", ", _known));
             }
         }

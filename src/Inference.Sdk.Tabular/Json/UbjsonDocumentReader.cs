@@ -3,8 +3,8 @@ using System.Text;
 
 namespace Inference.Sdk.Tabular;
 
-/// <summary>Reads UBJSON (draft 12, with the unsigned types XGBoost adds) front to back. Lengths and counts are compared with
-/// the bytes that are left before anything is done with them.</summary>
+/// <summary>Reads UBJSON (draft 12, with the unsigned types XGBoost adds) front to back. Lengths and counts are
+/// compared with the bytes that are left before anything is done with them.</summary>
 internal ref struct UbjsonDocumentReader : IDocumentReader
 {
     private const int MaxDepth = 64;
@@ -167,7 +167,8 @@ internal ref struct UbjsonDocumentReader : IDocumentReader
             long smallest = count * Math.Max(1, SizeOf(type));
             if (count < 0 || count > _data.Length || smallest > _data.Length - _position)
             {
-                throw _context.Truncated($"{count} values are announced at byte {_position} and {_data.Length - _position} bytes are left");
+                throw _context.Truncated($"{count} values are announced at byte {_position} and "
+                    + $"{_data.Length - _position} bytes are left");
             }
         }
 

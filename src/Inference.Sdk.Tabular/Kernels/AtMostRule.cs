@@ -2,7 +2,8 @@ using Inference.Sdk.Tabular.LightGbm;
 
 namespace Inference.Sdk.Tabular;
 
-/// <summary>LightGBM's decisions (<c>Tree::NumericalDecision</c> and <c>Tree::CategoricalDecision</c> of LightGBM 4.6).</summary>
+/// <summary>LightGBM's decisions (<c>Tree::NumericalDecision</c> and <c>Tree::CategoricalDecision</c> of LightGBM
+/// 4.6).</summary>
 internal readonly struct AtMostRule : ISplitRule<double>
 {
     public static bool GoesLeft(double value, in TreeNode<double> node)

@@ -1,7 +1,7 @@
 namespace Inference.Sdk.Tabular;
 
-/// <summary>Computes raw scores: what a model outputs before its output transform. Immutable, allocation-free, safe for any
-/// number of concurrent callers. Rows must have <see cref="FeatureCount"/> values.</summary>
+/// <summary>Computes raw scores: what a model outputs before its output transform. Immutable, allocation-free, safe for
+/// any number of concurrent callers. Rows must have <see cref="FeatureCount"/> values.</summary>
 internal abstract class Kernel
 {
     /// <summary>Gets the number of values in a row.</summary>

@@ -1,7 +1,7 @@
 namespace Inference.Sdk.Tabular;
 
-/// <summary>XGBoost's linear booster: bias and base added first, then each product in order, in 32 bits; a missing value adds
-/// nothing.</summary>
+/// <summary>XGBoost's linear booster: bias and base added first, then each product in order, in 32 bits; a missing
+/// value adds nothing.</summary>
 internal sealed class LinearSingleKernel(float[] weights, float start) : Kernel
 {
     public override int FeatureCount => weights.Length;

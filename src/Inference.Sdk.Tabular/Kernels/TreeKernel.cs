@@ -2,8 +2,8 @@ using System.Numerics;
 
 namespace Inference.Sdk.Tabular;
 
-/// <summary>Walks one tree after the other and adds their leaves in order, which is the order the libraries add in, so that
-/// sums round as theirs do.</summary>
+/// <summary>Walks one tree after the other and adds their leaves in order, which is the order the libraries add in, so
+/// that sums round as theirs do.</summary>
 /// <typeparam name="T">The precision of thresholds and of the sum.</typeparam>
 /// <typeparam name="TRule">How splits are decided.</typeparam>
 /// <typeparam name="TFromSingle">How 32-bit rows are read.</typeparam>

@@ -11,7 +11,8 @@ internal struct TreeNode<T>
     /// <summary>The feature's position in the row.</summary>
     public int Feature;
 
-    /// <summary>The child for values that pass: a node of the layout, or the complement of a leaf of the layout.</summary>
+    /// <summary>The child for values that pass: a node of the layout, or the complement of a leaf of the
+    /// layout.</summary>
     public int Left;
 
     /// <summary>The child for the others.</summary>

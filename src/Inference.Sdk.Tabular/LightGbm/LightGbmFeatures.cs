@@ -41,10 +41,11 @@ internal static class LightGbmFeatures
     {
         int colon = info.IndexOf(':', StringComparison.Ordinal);
         return info.StartsWith('[') && info.EndsWith(']') && colon > 0
-            && double.TryParse(info.AsSpan(1..colon), NumberStyles.Float, CultureInfo.InvariantCulture, out double minimum)
-            && double.TryParse(info.AsSpan((colon + 1)..^1), NumberStyles.Float, CultureInfo.InvariantCulture, out double maximum)
-            && double.IsFinite(minimum) && double.IsFinite(maximum)
+            && TryParse(info.AsSpan(1..colon), out double minimum) && TryParse(info.AsSpan((colon + 1)..^1), out double maximum)
                 ? (minimum, maximum)
                 : (null, null);
     }
+
+    private static bool TryParse(ReadOnlySpan<char> text, out double value) =>
+        double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) && double.IsFinite(value);
 }

@@ -6,7 +6,8 @@ internal sealed record LightGbmHeader
     /// <summary>Gets the columns' names.</summary>
     public required string[] FeatureNames { get; init; }
 
-    /// <summary>Gets what training saw of each column: <c>[min:max]</c>, categories as <c>a:b:c</c>, or <c>none</c>.</summary>
+    /// <summary>Gets what training saw of each column: <c>[min:max]</c>, categories as <c>a:b:c</c>, or
+    /// <c>none</c>.</summary>
     public required string[] FeatureInfos { get; init; }
 
     /// <summary>Gets the objective with its parameters; empty for a custom one.</summary>

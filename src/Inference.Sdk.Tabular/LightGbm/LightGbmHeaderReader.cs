@@ -42,6 +42,9 @@ internal ref struct LightGbmHeaderReader(LoadContext context)
         ReadOnlySpan<byte> value = equals < 0 ? default : line[(equals + 1)..];
         switch (key)
         {
+            case var _ when key.SequenceEqual("version"u8):
+                RequireKnown(value);
+                break;
             case var _ when key.SequenceEqual("num_class"u8):
                 _classes = Integer("num_class", value);
                 break;
@@ -67,6 +70,17 @@ internal ref struct LightGbmHeaderReader(LoadContext context)
                 _treeCount = (Utf8Numbers.Parse<long>(value)
                     ?? throw context.Corrupt("'tree_sizes' is not a list of numbers")).Length;
                 break;
+        }
+    }
+
+    // LightGBM looks at no version; a later one may mean something else by the same words.
+    private readonly void RequireKnown(ReadOnlySpan<byte> version)
+    {
+        if (!version.SequenceEqual("v4"u8) && !version.SequenceEqual("v3"u8) && !version.SequenceEqual("v2"u8))
+        {
+            throw context.Unsupported(
+                $"it is in version '{Utf8Text.Shorten(version)}' of LightGBM's format; v2, v3 and v4 are known",
+                "Save it with LightGBM 4, or update this package.");
         }
     }
 
@@ -102,7 +116,8 @@ internal ref struct LightGbmHeaderReader(LoadContext context)
         return items.Length == maxFeature + 1L
             ? items
             : throw context.Corrupt(
-                $"'{key}' lists {items.Length} columns and 'max_feature_idx' is {maxFeature}, so {maxFeature + 1L} are expected");
+                $"'{key}' lists {items.Length} columns and 'max_feature_idx' is {maxFeature}, so "
+                + $"{maxFeature + 1L} are expected");
     }
 
     private readonly int Integer(string key, ReadOnlySpan<byte> value) =>

@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Inference.Sdk.Tabular.LightGbm;
 
-/// <summary>What each objective does to the raw score: <c>ConvertOutput</c> in LightGBM's <c>src/objective</c>.</summary>
+/// <summary>What each objective does to the raw score: <c>ConvertOutput</c> in LightGBM's
+/// <c>src/objective</c>.</summary>
 internal static class LightGbmObjective
 {
     public static OutputTransform Transform(string objective, LoadContext context)

@@ -54,8 +54,8 @@ internal sealed class LightGbmTreeBuilder(int featureCount, LoadContext context)
         return Checked(new DecisionTree(splits, leaves), index);
     }
 
-    // LightGBM's API reads values within the zero threshold as zero before it compares. Moving a threshold that lies within
-    // it to its edge gives every value the same way, at no cost per prediction.
+    // LightGBM's API reads values within the zero threshold as zero before it compares. Moving a threshold that lies
+    // within it to its edge gives every value the same way, at no cost per prediction.
     private static double FoldZeroes(double threshold) =>
         Math.Abs(threshold) > LightGbmFormat.ZeroThreshold || double.IsNaN(threshold)
             ? threshold
@@ -76,7 +76,8 @@ internal sealed class LightGbmTreeBuilder(int featureCount, LoadContext context)
         return start >= 0 && start < end && end <= bits.Length
             ? bits[start..end]
             : throw context.Corrupt(
-                $"category set {(int)set} of tree {index} runs from {start} to {end}, and 'cat_threshold' has {bits.Length} words");
+                $"category set {(int)set} of tree {index} runs from {start} to {end}, and 'cat_threshold' has "
+                + $"{bits.Length} words");
     }
 
     private DecisionTree Checked(DecisionTree tree, int index) =>

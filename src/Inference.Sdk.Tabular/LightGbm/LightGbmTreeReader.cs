@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Inference.Sdk.Tabular.LightGbm;
 
 /// <summary>Reads one tree: lines of <c>key=value</c> up to the next tree or the end of the trees.</summary>
@@ -69,7 +71,7 @@ internal readonly ref struct LightGbmTreeReader(int index, LoadContext context)
     }
 
     private T[] Numbers<T>(string key, ReadOnlySpan<byte> value)
-        where T : struct, IUtf8SpanParsable<T> =>
+        where T : struct, INumberBase<T> =>
         Utf8Numbers.Parse<T>(value) ?? throw NotNumbers(key);
 
     private ModelLoadException NotNumbers(string key) =>

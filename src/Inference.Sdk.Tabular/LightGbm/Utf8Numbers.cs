@@ -1,15 +1,17 @@
 using System.Globalization;
+using System.Numerics;
 
 namespace Inference.Sdk.Tabular.LightGbm;
 
-/// <summary>Parses lists of numbers that are separated by spaces, in the invariant culture and rounded correctly. What is
-/// allocated is bounded by the text.</summary>
+/// <summary>Parses lists of numbers that are separated by spaces, in the invariant culture and rounded correctly. What
+/// is allocated is bounded by the text.</summary>
 internal static class Utf8Numbers
 {
     /// <returns>The numbers, or <see langword="null"/> where one is none.</returns>
     public static T[]? Parse<T>(ReadOnlySpan<byte> text)
-        where T : struct, IUtf8SpanParsable<T>
+        where T : struct, INumberBase<T>
     {
+        NumberStyles style = typeof(T) == typeof(double) ? NumberStyles.Float : NumberStyles.AllowLeadingSign;
         text = text.Trim((byte)' ');
         if (text.IsEmpty)
         {
@@ -25,7 +27,7 @@ internal static class Utf8Numbers
                 continue;
             }
 
-            if (!T.TryParse(text[range], CultureInfo.InvariantCulture, out T value))
+            if (!T.TryParse(text[range], style, CultureInfo.InvariantCulture, out T value))
             {
                 // C++ writes infinities in its own way.
                 double infinity = text[range].SequenceEqual("inf"u8) ? double.PositiveInfinity

@@ -10,11 +10,11 @@ public sealed record LinearFeature
     /// <summary>Gets what the value is multiplied by; for a category, unused and 0.</summary>
     public double Weight { get; init; }
 
-    /// <summary>Gets what each category adds, in the order of <see cref="FeatureDescriptor.Categories"/>; empty for other
-    /// types.</summary>
+    /// <summary>Gets what each category adds, in the order of <see cref="FeatureDescriptor.Categories"/>; empty for
+    /// other types.</summary>
     public IReadOnlyList<double> CategoryWeights { get; init; } = [];
 
-    /// <summary>Gets the value that stands in for a missing one (for a category, its position); <see langword="null"/> where
-    /// a missing value is an error.</summary>
+    /// <summary>Gets the value that stands in for a missing one (for a category, its position); <see langword="null"/>
+    /// where a missing value is an error.</summary>
     public double? Impute { get; init; }
 }

@@ -1,10 +1,11 @@
 namespace Inference.Sdk.Tabular;
 
-/// <summary>A linear or generalized linear model: <c>link(intercept + sum of weight * value)</c>, computed in 64 bits, the
-/// products added in the order of the features. Immutable.</summary>
+/// <summary>A linear or generalized linear model: <c>link(intercept + sum of weight * value)</c>, computed in 64 bits,
+/// the products added in the order of the features. Immutable.</summary>
 /// <remarks>
 /// <para>Made in code, or read from the <c>inference-linear</c> format, whose specification is in the README of this
-/// package. <see cref="TabularModel.FromLinear"/> makes it ready to predict; <see cref="WriteAsync"/> writes the format.
+/// package. <see cref="TabularModel.FromLinear"/> makes it ready to predict; <see cref="WriteAsync"/> writes the
+/// format.
 /// </para>
 /// <example><code>
 /// { "format": "inference-linear", "version": 1, "name": "house-price", "intercept": 25000, "link": "identity",
@@ -19,7 +20,8 @@ public sealed record LinearModel
     /// <summary>Gets the model's name.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Gets the model's version (<c>modelVersion</c> in the format, whose <c>version</c> is its own).</summary>
+    /// <summary>Gets the model's version (<c>modelVersion</c> in the format, whose <c>version</c> is its
+    /// own).</summary>
     public string? Version { get; init; }
 
     /// <summary>Gets what the sum starts from.</summary>
@@ -38,8 +40,8 @@ public sealed record LinearModel
     /// <param name="stream">Where to; left open.</param>
     /// <param name="cancellationToken">Gives up writing.</param>
     /// <returns>A task that ends when all is written and flushed.</returns>
-    /// <exception cref="ArgumentException">The model does not hold: a weight is not finite, or weights and categories differ in
-    /// number.</exception>
+    /// <exception cref="ArgumentException">The model does not hold: a weight is not finite, or weights and categories
+    /// differ in number.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
     public async ValueTask WriteAsync(Stream stream, CancellationToken cancellationToken = default)
     {

@@ -13,7 +13,8 @@ internal static class LinearReader
         if (version != 1)
         {
             throw context.Unsupported(
-                $"it is in version {version:R} of the inference-linear format", "Write it in version 1, or update this package.");
+                $"it is in version {version:R} of the inference-linear "
+                + "format", "Write it in version 1, or update this package.");
         }
 
         var model = new LinearModel
@@ -79,7 +80,8 @@ internal static class LinearReader
             ?? throw json.Wrong("weights", "is missing: a category takes a weight for each of its categories");
         string? unknown = weights.Keys.Except(feature.Categories, StringComparer.Ordinal).FirstOrDefault();
         string? missing = feature.Categories.Except(weights.Keys, StringComparer.Ordinal).FirstOrDefault();
-        return unknown is not null ? throw json.Wrong("weights", $"names '{unknown}', which is none of the feature's categories")
+        return unknown is not null ? throw json.Wrong("weights", $"names '{unknown}', which is none of the "
+            + "feature's categories")
             : missing is not null ? throw json.Wrong("weights", $"has none for the category '{missing}'")
             : [.. feature.Categories.Select(category => weights[category])];
     }

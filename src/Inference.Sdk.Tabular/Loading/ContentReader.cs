@@ -1,6 +1,7 @@
 namespace Inference.Sdk.Tabular;
 
-/// <summary>Reads models whole. They are hashed and parsed from memory, so their size is bounded by that of an array.</summary>
+/// <summary>Reads models whole. They are hashed and parsed from memory, so their size is bounded by that of an
+/// array.</summary>
 internal static class ContentReader
 {
     public static LoadedContent ReadFile(string path, string what)
@@ -56,32 +57,35 @@ internal static class ContentReader
     }
 
     private static FileStream Open(string path) =>
-        new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan | FileOptions.Asynchronous);
+        new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0,
+            FileOptions.SequentialScan | FileOptions.Asynchronous);
 
     private static byte[] Allocate(long length, string path, string what) =>
         length <= Array.MaxLength
             ? new byte[length]
             : throw new ModelLoadException(
                 ModelLoadError.Unsupported, path,
-                $"The {what} '{path}' has {length} bytes, and at most {Array.MaxLength} can be loaded. Train fewer or smaller "
-                + "trees.");
+                $"The {what} '{path}' has {length} bytes, and at most {Array.MaxLength} can be loaded. Train "
+                + "fewer or smaller trees.");
 
     private static ModelLoadException? Translate(Exception error, string? path, string what) => error switch
     {
         FileNotFoundException or DirectoryNotFoundException => new ModelLoadException(
             ModelLoadError.NotFound, path,
-            $"There is no {what} at '{path}'. Check the path; a relative one starts at '{Environment.CurrentDirectory}'.",
+            $"There is no {what} at '{path}'. Check the path; a relative one starts at "
+            + $"'{Environment.CurrentDirectory}'.",
             error),
         UnauthorizedAccessException => new ModelLoadException(
             ModelLoadError.AccessDenied, path,
-            $"The {what} '{path}' cannot be read: {error.Message} Give the process the right to read it, and check that the "
-            + "path is a file's.",
+            $"The {what} '{path}' cannot be read: {error.Message} Give the process the right to read it, and "
+            + "check that the path is a file's.",
             error),
         OutOfMemoryException => new ModelLoadException(
             ModelLoadError.OutOfMemory, path, $"There is not enough memory to read the {what}{Named(path)}.", error),
         IOException => new ModelLoadException(
             ModelLoadError.AccessDenied, path,
-            $"The {what}{Named(path)} cannot be read: {error.Message} Check the disk and whether another process holds it.",
+            $"The {what}{Named(path)} cannot be read: {error.Message} Check the disk and whether another process "
+            + "holds it.",
             error),
         _ => null,
     };

@@ -2,8 +2,8 @@ using System.Text.Json;
 
 namespace Inference.Sdk.Tabular;
 
-/// <summary>Tells the format from the content. File extensions say nothing: <c>.txt</c>, <c>.model</c> and <c>.bin</c> are all
-/// in use.</summary>
+/// <summary>Tells the format from the content. File extensions say nothing: <c>.txt</c>, <c>.model</c> and <c>.bin</c>
+/// are all in use.</summary>
 internal static class FormatDetector
 {
     public static TabularFormat Detect(ReadOnlySpan<byte> content, LoadContext context)
@@ -21,7 +21,8 @@ internal static class FormatDetector
 
         if (text[0] == '{')
         {
-            // After the brace of a UBJSON object comes the type of its first key's length; of a JSON object, never a letter.
+            // After the brace of a UBJSON object comes the type of its first key's length; of a JSON object, never a
+            // letter.
             return text.Length > 1 && char.IsAsciiLetter((char)text[1])
                 ? TabularFormat.XGBoostUbjson
                 : DetectJson(text, context);

@@ -13,8 +13,8 @@ internal static class IterationSlice
             || options.FirstIteration + (long)count > total)
         {
             throw context.Unsupported(
-                $"iterations {options.FirstIteration} to {options.FirstIteration + (long)Math.Max(count, 0)} were asked for and "
-                + $"it has {total}",
+                $"iterations {options.FirstIteration} to {options.FirstIteration + (long)Math.Max(count, 0)} "
+                + $"were asked for and it has {total}",
                 $"Ask for iterations within 0 to {total}, or leave {nameof(TabularLoadOptions.FirstIteration)} and "
                 + $"{nameof(TabularLoadOptions.IterationCount)} out to use all.");
         }
@@ -37,7 +37,8 @@ internal static class IterationSlice
         {
             throw context.Unsupported(
                 $"boosting iterations were asked for and it is {what}",
-                $"Leave {nameof(TabularLoadOptions.FirstIteration)} and {nameof(TabularLoadOptions.IterationCount)} out.");
+                $"Leave {nameof(TabularLoadOptions.FirstIteration)} and "
+                + $"{nameof(TabularLoadOptions.IterationCount)} out.");
         }
     }
 }

@@ -25,8 +25,8 @@ internal sealed record LoadContext(string? Path, long Length, string What = "mod
 
     public ModelLoadException UnknownFormat(string what) => new(
         ModelLoadError.UnknownFormat, Path,
-        $"{Subject} is of no format this engine knows: {what}. Give a LightGBM text model, an XGBoost JSON or UBJSON model, or a "
-        + "linear model in the format of this package.");
+        $"{Subject} is of no format this engine knows: {what}. Give a LightGBM text model, an XGBoost JSON or "
+        + "UBJSON model, or a linear model in the format of this package.");
 
     /// <summary>Gets the most features a model may claim without naming them.</summary>
     public int MaxUnnamedFeatures => (int)Math.Min(int.MaxValue / 2, FreeFeatures + (Length / 16));

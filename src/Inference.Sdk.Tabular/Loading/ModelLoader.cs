@@ -4,7 +4,8 @@ using Inference.Sdk.Tabular.XGBoost;
 
 namespace Inference.Sdk.Tabular;
 
-/// <summary>The whole way from bytes to a model: detect the format, load it, complete its schema, identify it.</summary>
+/// <summary>The whole way from bytes to a model: detect the format, load it, complete its schema, identify
+/// it.</summary>
 internal static class ModelLoader
 {
     public static TabularModel Load(LoadedContent content, LoadedContent? sidecar, TabularLoadOptions options)

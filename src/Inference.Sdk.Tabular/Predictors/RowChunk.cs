@@ -1,7 +1,7 @@
 namespace Inference.Sdk.Tabular;
 
-/// <summary>Gathers the inputs that are there already, up to a bound, so that they are scored together. It never waits for
-/// more while it holds some, so that a slow source delays nobody.</summary>
+/// <summary>Gathers the inputs that are there already, up to a bound, so that they are scored together. It never waits
+/// for more while it holds some, so that a slow source delays nobody.</summary>
 internal sealed class RowChunk<TInput> : IAsyncDisposable
 {
     // 128 KiB of values at most, and 256 rows: enough to spread what a chunk costs, little enough to stay in a cache.
@@ -49,8 +49,8 @@ internal sealed class RowChunk<TInput> : IAsyncDisposable
 
     /// <summary>Gathers the next rows.</summary>
     /// <returns>Whether there are any.</returns>
-    /// <exception cref="InvalidRequestException">The next input is not one the model can take. Those before it have been
-    /// gathered first.</exception>
+    /// <exception cref="InvalidRequestException">The next input is not one the model can take. Those before it have
+    /// been gathered first.</exception>
     public async ValueTask<bool> FillAsync()
     {
         Count = 0;

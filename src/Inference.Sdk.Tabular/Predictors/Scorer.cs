@@ -1,7 +1,7 @@
 namespace Inference.Sdk.Tabular;
 
-/// <summary>From a row of numbers to a prediction: kernel, then output transform. Immutable, allocation-free, safe for any
-/// number of concurrent callers.</summary>
+/// <summary>From a row of numbers to a prediction: kernel, then output transform. Immutable, allocation-free, safe for
+/// any number of concurrent callers.</summary>
 internal readonly struct Scorer(TabularModel model)
 {
     private readonly Kernel _kernel = model.Kernel;
@@ -38,12 +38,12 @@ internal readonly struct Scorer(TabularModel model)
     private ReadOnlySpan<T> Sized<T>(ReadOnlySpan<T> row) => row.Length == FeatureCount
         ? row
         : throw new InvalidRequestException(
-            $"A row of {row.Length} values was given to a model of {FeatureCount} features. Give one value for each feature, in "
-            + "the order of the schema, NaN for a missing one.");
+            $"A row of {row.Length} values was given to a model of {FeatureCount} features. Give one value for "
+            + "each feature, in the order of the schema, NaN for a missing one.");
 
     private int Rows(int values, int rows) => values == (long)rows * FeatureCount
         ? FeatureCount
         : throw new InvalidRequestException(
-            $"{values} values were given for {rows} rows of {FeatureCount} features, which are {(long)rows * FeatureCount}. Give "
-            + "whole rows, one after the other, and room for one prediction each.");
+            $"{values} values were given for {rows} rows of {FeatureCount} features, which are "
+            + $"{(long)rows * FeatureCount}. Give whole rows, one after the other, and room for one prediction each.");
 }

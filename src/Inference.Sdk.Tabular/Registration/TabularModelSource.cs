@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace Inference.Sdk.Tabular;
 
-/// <summary>Reads a registered model once, whether to describe it or to load it. A tabular model has no header to speak of, so
-/// describing it is loading it.</summary>
+/// <summary>Reads a registered model once, whether to describe it or to load it. A tabular model has no header to speak
+/// of, so describing it is loading it.</summary>
 /// <typeparam name="TPredictor">The predictor it makes.</typeparam>
 internal sealed class TabularModelSource<TPredictor> : IModelSource<TPredictor>
     where TPredictor : IPredictor

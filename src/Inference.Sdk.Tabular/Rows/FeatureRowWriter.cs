@@ -1,6 +1,7 @@
 namespace Inference.Sdk.Tabular;
 
-/// <summary>Copies rows made by hand or by name. Rows from raw numbers were checked by nobody yet, so every value is.</summary>
+/// <summary>Copies rows made by hand or by name. Rows from raw numbers were checked by nobody yet, so every value
+/// is.</summary>
 internal sealed class FeatureRowWriter(RowCheck check) : IRowWriter<FeatureRow>
 {
     public void Write(FeatureRow input, Span<double> row)
@@ -22,8 +23,8 @@ internal sealed class FeatureRowWriter(RowCheck check) : IRowWriter<FeatureRow>
         if (other.Count != own.Count)
         {
             throw new InvalidRequestException(
-                $"The row was made for {other.Count} features and the model has {own.Count}. Make it with the schema of this "
-                + "predictor's metadata.");
+                $"The row was made for {other.Count} features and the model has {own.Count}. Make it with the "
+                + "schema of this predictor's metadata.");
         }
 
         for (int i = 0; i < own.Count; i++)
@@ -34,7 +35,8 @@ internal sealed class FeatureRowWriter(RowCheck check) : IRowWriter<FeatureRow>
                 || !expected.Categories.SequenceEqual(actual.Categories, StringComparer.Ordinal))
             {
                 throw new InvalidRequestException(
-                    $"The row was made for another schema: its feature {i} is '{actual.Name}' ({actual.Type}) and the model's is "
+                    $"The row was made for another schema: its feature {i} is '{actual.Name}' ({actual.Type}) "
+                    + "and the model's is "
                     + $"'{expected.Name}' ({expected.Type}). Make it with the schema of this predictor's metadata.",
                     expected.Name);
             }

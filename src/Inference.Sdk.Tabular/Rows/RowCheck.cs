@@ -46,7 +46,8 @@ internal sealed class RowCheck(FeatureSchema schema)
         string message = value switch
         {
             double.NaN =>
-                $"Feature '{feature.Name}' is missing, and this model was not trained on missing values of it. Give it a value.",
+                $"Feature '{feature.Name}' is missing, and this model was not trained on missing values of it. "
+                + "Give it a value.",
             double.PositiveInfinity or double.NegativeInfinity =>
                 $"Feature '{feature.Name}' is infinite. Give a finite number, or NaN for a missing value.",
             _ when feature.Type == FeatureType.Category =>

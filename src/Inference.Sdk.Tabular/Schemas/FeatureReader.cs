@@ -1,7 +1,8 @@
 namespace Inference.Sdk.Tabular;
 
 /// <summary>Reads one column of a schema document: <c>name</c>, <c>type</c> (<c>number</c>, <c>integer</c> or
-/// <c>category</c>), <c>categories</c>, <c>required</c>, <c>min</c>, <c>max</c>, <c>unit</c>, <c>description</c>.</summary>
+/// <c>category</c>), <c>categories</c>, <c>required</c>, <c>min</c>, <c>max</c>, <c>unit</c>,
+/// <c>description</c>.</summary>
 internal static class FeatureReader
 {
     public static FeatureDescriptor Read(JsonObjectReader json)

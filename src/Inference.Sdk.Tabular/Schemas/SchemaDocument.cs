@@ -1,6 +1,7 @@
 namespace Inference.Sdk.Tabular;
 
-/// <summary>A schema as written beside or into a model: names, types and descriptions its format has no room for.</summary>
+/// <summary>A schema as written beside or into a model: names, types and descriptions its format has no room
+/// for.</summary>
 internal sealed record SchemaDocument
 {
     /// <summary>Gets the model's name.</summary>

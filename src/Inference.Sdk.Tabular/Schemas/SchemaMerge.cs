@@ -1,7 +1,7 @@
 namespace Inference.Sdk.Tabular;
 
-/// <summary>Completes what a format tells of its columns with a schema document. The document's words win; its columns must
-/// be the model's.</summary>
+/// <summary>Completes what a format tells of its columns with a schema document. The document's words win; its columns
+/// must be the model's.</summary>
 internal static class SchemaMerge
 {
     public static FeatureSchema Merge(ParsedModel model, SchemaDocument? document, LoadContext context)
@@ -35,8 +35,8 @@ internal static class SchemaMerge
             if (model.NamesFeatures && described.Name != own.Name)
             {
                 throw context.Corrupt(
-                    $"feature {i} is '{described.Name}' in the schema and '{own.Name}' in the model; the schema lists the "
-                    + "model's features in the model's order");
+                    $"feature {i} is '{described.Name}' in the schema and '{own.Name}' in the model; the schema "
+                    + "lists the model's features in the model's order");
             }
 
             features[i] = described with

@@ -1,13 +1,14 @@
 namespace Inference.Sdk.Tabular;
 
-/// <summary>Says how the features of a model are read from a <typeparamref name="TInput"/>: by name, in any order.</summary>
+/// <summary>Says how the features of a model are read from a <typeparamref name="TInput"/>: by name, in any
+/// order.</summary>
 /// <typeparam name="TInput">The input type, such as a record of the host's own.</typeparam>
 /// <remarks>
 /// <para>Numbers of every C# type that converts to <see cref="double"/> are given as they are:
 /// <c>.Map("sqft", h => h.Sqft)</c>, nullable or not. A <see cref="decimal"/> does not convert by itself: write
 /// <c>h => (double)h.Price</c>. A category is given as its text, or as its position.</para>
-/// <para>Bound to the model's schema once, when a predictor is made; nothing is boxed, reflected over or allocated for a
-/// row. The functions are called concurrently for concurrent predictions, and must not change the input.</para>
+/// <para>Bound to the model's schema once, when a predictor is made; nothing is boxed, reflected over or allocated for
+/// a row. The functions are called concurrently for concurrent predictions, and must not change the input.</para>
 /// <para>Not safe for concurrent use while it is built; not read any more once a predictor is made from it.</para>
 /// </remarks>
 public sealed class FeatureMap<TInput>

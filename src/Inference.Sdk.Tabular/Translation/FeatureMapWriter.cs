@@ -6,7 +6,8 @@ internal sealed class FeatureMapWriter<TInput> : IRowWriter<TInput>
     private readonly (int Column, Func<TInput, double> Read)[] _columns;
     private readonly RowCheck _check;
 
-    /// <exception cref="InferenceConfigurationException">The map does not fit the schema; every mismatch is listed.</exception>
+    /// <exception cref="InferenceConfigurationException">The map does not fit the schema; every mismatch is
+    /// listed.</exception>
     public FeatureMapWriter(FeatureMap<TInput> map, RowCheck check, string predictor)
     {
         FeatureSchema schema = check.Schema;
@@ -51,8 +52,8 @@ internal sealed class FeatureMapWriter<TInput> : IRowWriter<TInput>
             }
             else if (!schema.TryGet(mapping.Feature, out FeatureDescriptor? descriptor))
             {
-                yield return $"The model has no feature '{mapping.Feature}', which {typeof(TInput).Name} is mapped to. Its "
-                    + $"features are: {string.Join(", ", schema.Features.Take(40).Select(f => f.Name))}"
+                yield return $"The model has no feature '{mapping.Feature}', which {typeof(TInput).Name} is "
+                    + $"mapped to. Its features are: {string.Join(", ", schema.Features.Take(40).Select(f => f.Name))}"
                     + $"{(schema.Count > 40 ? ", …" : "")}.";
             }
             else if (mapping.Mismatch(descriptor) is { } mismatch)

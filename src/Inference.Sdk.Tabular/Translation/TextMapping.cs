@@ -27,7 +27,7 @@ internal sealed class TextMapping<TInput>(string feature, Func<TInput, string?> 
     }
 
     private static InvalidRequestException Unknown(FeatureDescriptor descriptor, string text) => new(
-        $"Feature '{descriptor.Name}' was given '{(text.Length <= 40 ? text : text[..40] + "…")}', which is none of its "
-        + $"categories. Give one of: {string.Join(", ", descriptor.Categories)}.",
+        $"Feature '{descriptor.Name}' was given '{(text.Length <= 40 ? text : text[..40] + "…")}', which is none "
+        + $"of its categories. Give one of: {string.Join(", ", descriptor.Categories)}.",
         descriptor.Name);
 }

@@ -33,6 +33,7 @@ internal sealed class XGBoostDocument
     /// <summary>Gets what each tree is multiplied by; empty unless trained with DART.</summary>
     public List<float> TreeWeights { get; } = [];
 
-    /// <summary>Gets the weights of a linear booster, the bias last; <see langword="null"/> where there are none.</summary>
+    /// <summary>Gets the weights of a linear booster, the bias last; <see langword="null"/> where there are
+    /// none.</summary>
     public List<float>? LinearWeights { get; set; }
 }

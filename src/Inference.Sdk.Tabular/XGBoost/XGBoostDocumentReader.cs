@@ -1,7 +1,7 @@
 namespace Inference.Sdk.Tabular.XGBoost;
 
-/// <summary>Reads the document of an XGBoost model (its <c>doc/model.schema</c>), from JSON or from UBJSON. Members it does
-/// not know are skipped, as XGBoost does: newer versions add some.</summary>
+/// <summary>Reads the document of an XGBoost model (its <c>doc/model.schema</c>), from JSON or from UBJSON. Members it
+/// does not know are skipped, as XGBoost does: newer versions add some.</summary>
 /// <typeparam name="TReader">The encoding.</typeparam>
 internal sealed partial class XGBoostDocumentReader<TReader>(LoadContext context)
     where TReader : struct, IDocumentReader, allows ref struct

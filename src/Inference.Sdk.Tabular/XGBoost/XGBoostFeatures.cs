@@ -2,7 +2,8 @@ using System.Globalization;
 
 namespace Inference.Sdk.Tabular.XGBoost;
 
-/// <summary>Describes the columns. XGBoost learns a way for missing values at every split, so none is required.</summary>
+/// <summary>Describes the columns. XGBoost learns a way for missing values at every split, so none is
+/// required.</summary>
 internal static class XGBoostFeatures
 {
     public static FeatureDescriptor[] Describe(XGBoostDocument document, int count, LoadContext context)
@@ -12,7 +13,8 @@ internal static class XGBoostFeatures
         if (document.FeatureNames.Count == 0 && count > context.MaxUnnamedFeatures)
         {
             throw context.Unsupported(
-                $"it has {count} features and names none of them; {context.MaxUnnamedFeatures} is the most for a file of its size",
+                $"it has {count} features and names none of them; {context.MaxUnnamedFeatures} is the most for a "
+                + "file of its size",
                 "Name the features when training, or drop the columns no tree uses.");
         }
 

@@ -53,8 +53,8 @@ internal sealed class XGBoostLoader(XGBoostDocument document, TabularLoadOptions
         if (classes > 1 || targets > 1 || vector > 1 || groups > 0)
         {
             throw context.Unsupported(
-                $"it outputs {Math.Max(Math.Max(classes, targets), Math.Max(vector, groups + 1))} values for a row, and one is "
-                + "supported",
+                $"it outputs {Math.Max(Math.Max(classes, targets), Math.Max(vector, groups + 1))} values for a "
+                + "row, and one is supported",
                 "Train one model for each output.");
         }
     }
@@ -65,7 +65,8 @@ internal sealed class XGBoostLoader(XGBoostDocument document, TabularLoadOptions
         if (count != document.Trees.Count || document.TreeInfo.Count != count)
         {
             throw context.Corrupt(
-                $"'num_trees' is {count}, 'trees' lists {document.Trees.Count} and 'tree_info' {document.TreeInfo.Count}");
+                $"'num_trees' is {count}, 'trees' lists {document.Trees.Count} and 'tree_info' "
+                + $"{document.TreeInfo.Count}");
         }
 
         if (document.TreeWeights.Count != 0 && document.TreeWeights.Count != count)
@@ -99,8 +100,8 @@ internal sealed class XGBoostLoader(XGBoostDocument document, TabularLoadOptions
         return weights.Count == featureCount + 1L && weights.TrueForAll(float.IsFinite)
             ? new LinearSingleKernel([.. weights[..^1]], weights[^1] + margin)
             : throw context.Corrupt(
-                $"'weights' has {weights.Count} values, and {featureCount + 1L} finite ones are expected: one for each feature and "
-                + "the bias");
+                $"'weights' has {weights.Count} values, and {featureCount + 1L} finite ones are expected: one "
+                + "for each feature and the bias");
     }
 
     // A number until XGBoost 3.0, a list of one since.

@@ -1,7 +1,7 @@
 namespace Inference.Sdk.Tabular.XGBoost;
 
-/// <summary>What each objective does to the base score and to the raw score: <c>ProbToMargin</c> and <c>PredTransform</c> in
-/// XGBoost's <c>src/objective</c>, in 32 bits as there.</summary>
+/// <summary>What each objective does to the base score and to the raw score: <c>ProbToMargin</c> and
+/// <c>PredTransform</c> in XGBoost's <c>src/objective</c>, in 32 bits as there.</summary>
 internal static class XGBoostObjective
 {
     // The bounds XGBoost keeps a base probability within (kRtEps), so that its logit is finite.

@@ -1,7 +1,7 @@
 namespace Inference.Sdk.Tabular.XGBoost;
 
-/// <summary>The arrays of one tree as they stand in the file. Leaves are nodes too, and hold their value where splits hold
-/// their condition.</summary>
+/// <summary>The arrays of one tree as they stand in the file. Leaves are nodes too, and hold their value where splits
+/// hold their condition.</summary>
 internal sealed class XGBoostTreeArrays
 {
     public List<int> Left { get; } = [];

@@ -1,7 +1,7 @@
 namespace Inference.Sdk.Tabular.XGBoost;
 
-/// <summary>Makes a tree of the ensemble from the arrays of the file. Nodes that pruning deleted stay in the file without a
-/// parent; only those the root reaches are taken.</summary>
+/// <summary>Makes a tree of the ensemble from the arrays of the file. Nodes that pruning deleted stay in the file
+/// without a parent; only those the root reaches are taken.</summary>
 internal sealed class XGBoostTreeBuilder(int featureCount, LoadContext context)
 {
     private long _categoryWords;
@@ -49,7 +49,8 @@ internal sealed class XGBoostTreeBuilder(int featureCount, LoadContext context)
             : tree;
     }
 
-    /// <returns>Each node's place: a split's index, the complement of a leaf's, or <see cref="int.MinValue"/>.</returns>
+    /// <returns>Each node's place: a split's index, the complement of a leaf's, or
+    /// <see cref="int.MinValue"/>.</returns>
     private (int[] Places, int Splits, int Leaves) Place(XGBoostTreeArrays arrays, int index)
     {
         int[] places = new int[arrays.Left.Count];
@@ -61,7 +62,8 @@ internal sealed class XGBoostTreeBuilder(int featureCount, LoadContext context)
         {
             if ((uint)node >= (uint)places.Length)
             {
-                throw context.Corrupt($"tree {index} has {places.Length} nodes, and one of them is a parent of node {node}");
+                throw context.Corrupt($"tree {index} has {places.Length} nodes, and one of them is a parent of "
+                    + $"node {node}");
             }
 
             if (places[node] != int.MinValue)
@@ -95,8 +97,8 @@ internal sealed class XGBoostTreeBuilder(int featureCount, LoadContext context)
             if (start < 0 || end <= start || end > arrays.Categories.Count)
             {
                 throw context.Corrupt(
-                    $"the categories of node {arrays.CategoryNodes[i]} of tree {index} run from {start} to {end}, and there are "
-                    + $"{arrays.Categories.Count}");
+                    $"the categories of node {arrays.CategoryNodes[i]} of tree {index} run from {start} to "
+                    + $"{end}, and there are {arrays.Categories.Count}");
             }
 
             sets[arrays.CategoryNodes[i]] = ReadSet(arrays, (int)start, (int)end, index);
@@ -133,7 +135,8 @@ internal sealed class XGBoostTreeBuilder(int featureCount, LoadContext context)
         if (_categoryWords > context.MaxCategoryWords)
         {
             throw context.Unsupported(
-                $"its sets of categories take more than {context.MaxCategoryWords / 256} KiB, out of proportion to its size",
+                $"its sets of categories take more than {context.MaxCategoryWords / 256} KiB, out of proportion "
+                + "to its size",
                 "Number the categories from 0 without gaps and train it again.");
         }
 
