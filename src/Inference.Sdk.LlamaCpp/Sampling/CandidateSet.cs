@@ -4,7 +4,8 @@ namespace Inference.Sdk.LlamaCpp.Sampling;
 
 /// <summary>The tokens that may be chosen, with weights in proportion to their probabilities, in the order of their ids.
 /// </summary>
-/// <remarks>Reused from token to token, so that nothing is allocated once it has grown to the vocabulary. Not safe for concurrent use.</remarks>
+/// <remarks>Reused from token to token, so that nothing is allocated once it has grown to the vocabulary. Not safe for
+/// concurrent use.</remarks>
 internal sealed class CandidateSet
 {
     // Leaves room for the rounding of a sum.
