@@ -1,0 +1,96 @@
+using Inference.Sdk.LlamaCpp.Scheduling;
+using Inference.Sdk.LlamaCpp.Tools;
+using Microsoft.Extensions.AI;
+
+namespace Inference.Sdk.LlamaCpp.Chat;
+
+/// <summary>Makes the updates of one answer from what the model generates. Used by one consumer.</summary>
+internal sealed class AnswerWriter
+{
+    private readonly Guid _id;
+    private readonly string _modelId;
+    private readonly DateTimeOffset _createdAt;
+    private readonly ChatPlan _plan;
+    private readonly IToolCallParser _parser;
+    private readonly List<AnswerPiece> _pieces = [];
+    private int _calls;
+
+    /// <summary>Begins an answer.</summary>
+    /// <param name="id">The prediction's id, which becomes the response's and the message's.</param>
+    /// <param name="modelId">The model's name.</param>
+    /// <param name="createdAt">When the answer began.</param>
+    /// <param name="plan">What was asked for.</param>
+    public AnswerWriter(Guid id, string modelId, DateTimeOffset createdAt, ChatPlan plan)
+    {
+        _id = id;
+        _modelId = modelId;
+        _createdAt = createdAt;
+        _plan = plan;
+        _parser = plan.ToolCalls?.CreateParser() ?? new PlainTextParser();
+    }
+
+    /// <summary>Takes a piece of the generation.</summary>
+    /// <param name="text">The text.</param>
+    /// <returns>The update that it completes, or <see langword="null"/> where it completes none.</returns>
+    public ChatResponseUpdate? Append(string text)
+    {
+        _parser.Append(text, _pieces);
+        return TakeUpdate();
+    }
+
+    /// <summary>Takes the end of the generation.</summary>
+    /// <param name="finish">Why it ended.</param>
+    /// <param name="report">What it took.</param>
+    /// <returns>The last update.</returns>
+    public ChatResponseUpdate Complete(GenerationFinish finish, PredictionReport report)
+    {
+        bool isCallEnded = _plan.EndsWithFirstCall && finish == GenerationFinish.StopSequence;
+        _parser.Complete(isCallEnded, _pieces);
+        ChatResponseUpdate update = TakeUpdate() ?? NewUpdate([]);
+        update.FinishReason = finish switch
+        {
+            GenerationFinish.Length => ChatFinishReason.Length,
+            _ when _calls > 0 => ChatFinishReason.ToolCalls,
+            _ => ChatFinishReason.Stop,
+        };
+        update.Contents.Add(new UsageContent(new UsageDetails
+        {
+            InputTokenCount = report.Usage.InputTokens,
+            OutputTokenCount = report.Usage.OutputTokens,
+            TotalTokenCount = report.Usage.InputTokens + report.Usage.OutputTokens,
+            CachedInputTokenCount = report.Usage.CachedInputTokens,
+        }));
+        update.AdditionalProperties = new AdditionalPropertiesDictionary { [PredictionReport.PropertyName] = report };
+        return update;
+    }
+
+    private ChatResponseUpdate? TakeUpdate()
+    {
+        var contents = new List<AIContent>(_pieces.Count);
+        foreach (AnswerPiece piece in _pieces)
+        {
+            if (piece.Call is null)
+            {
+                contents.Add(new TextContent(piece.Text));
+            }
+            else if (_calls == 0 || !_plan.EndsWithFirstCall)
+            {
+                contents.Add(NewCall(piece.Call));
+            }
+        }
+
+        _pieces.Clear();
+        return contents.Count > 0 ? NewUpdate(contents) : null;
+    }
+
+    private FunctionCallContent NewCall(ToolCall call) =>
+        new($"call_{_id:N}_{_calls++}", call.Name, call.Arguments) { Exception = call.Error };
+
+    private ChatResponseUpdate NewUpdate(IList<AIContent> contents) => new(ChatRole.Assistant, contents)
+    {
+        ResponseId = _id.ToString(),
+        MessageId = _id.ToString(),
+        ModelId = _modelId,
+        CreatedAt = _createdAt,
+    };
+}

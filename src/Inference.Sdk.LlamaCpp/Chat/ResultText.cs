@@ -1,0 +1,52 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.Extensions.AI;
+
+namespace Inference.Sdk.LlamaCpp.Chat;
+
+/// <summary>Writes what a tool returned as the text that a model reads.</summary>
+internal static class ResultText
+{
+    /// <summary>Writes a result: text as it is, anything else as JSON.</summary>
+    /// <param name="result">The result.</param>
+    /// <returns>The text.</returns>
+    /// <exception cref="InvalidRequestException">The result cannot be written as JSON.</exception>
+    public static string Of(FunctionResultContent result) => result.Result switch
+    {
+        null => result.Exception is { } error ? $"Error: {error.Message}" : string.Empty,
+        string text => text,
+        JsonElement { ValueKind: JsonValueKind.String } element => element.GetString()!,
+        JsonElement { ValueKind: JsonValueKind.Undefined } => string.Empty,
+        JsonElement element => element.GetRawText(),
+        TextContent content => content.Text,
+        IEnumerable<AIContent> contents when contents.All(content => content is TextContent) =>
+            string.Concat(contents.Select(content => ((TextContent)content).Text)),
+        AIContent or IEnumerable<AIContent> => throw new InvalidRequestException(
+            $"The result of call '{result.CallId}' has content that is not text, and the model reads text only. "
+            + "Return text or data.",
+            nameof(FunctionResultContent)),
+        IFormattable number when number is int or long or double or float or decimal =>
+            number.ToString(null, CultureInfo.InvariantCulture),
+        _ => ToElement(result.Result, $"the result of call '{result.CallId}'").GetRawText(),
+    };
+
+    /// <summary>Makes JSON of a host's object.</summary>
+    /// <param name="value">The object.</param>
+    /// <param name="what">What it is, for errors.</param>
+    /// <returns>The JSON.</returns>
+    /// <exception cref="InvalidRequestException">It cannot be written as JSON.</exception>
+    public static JsonElement ToElement(object value, string what)
+    {
+        try
+        {
+            return JsonSerializer.SerializeToElement(value, AIJsonUtilities.DefaultOptions.GetTypeInfo(value.GetType()));
+        }
+        catch (Exception error) when (error is NotSupportedException or JsonException)
+        {
+            throw new InvalidRequestException(
+                $"A {value.GetType()} cannot be written as JSON, and {what} is one. Give text, numbers, or a JsonElement.",
+                what,
+                innerException: error);
+        }
+    }
+}

@@ -1,0 +1,179 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using Inference.Sdk.LlamaCpp.Chat;
+using Inference.Sdk.LlamaCpp.Gguf;
+using Inference.Sdk.LlamaCpp.Native;
+using Inference.Sdk.LlamaCpp.Options;
+using Inference.Sdk.LlamaCpp.Sampling;
+using Inference.Sdk.LlamaCpp.Scheduling;
+using Microsoft.Extensions.Logging;
+
+namespace Inference.Sdk.LlamaCpp.Registration;
+
+/// <summary>Loads a GGUF model step by step: header, hash, weights, scheduler. Safe for concurrent use.</summary>
+/// <param name="path">The file.</param>
+/// <param name="options">How it is loaded.</param>
+/// <param name="logger">Takes messages.</param>
+/// <param name="timeProvider">What time it is.</param>
+internal sealed class GgufLoader(string path, GgufOptions options, ILogger logger, TimeProvider timeProvider)
+{
+    /// <summary>The category of the engine's log.</summary>
+    public const string LogCategory = "Inference.Sdk.LlamaCpp";
+
+    /// <summary>Describes the model by its header.</summary>
+    /// <param name="name">The predictor's name.</param>
+    /// <returns>The metadata.</returns>
+    /// <exception cref="ModelLoadException">The header cannot be read.</exception>
+    public PredictorMetadata Describe(string name)
+    {
+        GgufInfo info = GgufInfo.Read(path);
+        return Describe(name, info, ChatTemplate.Create(info.ChatTemplate, path), hash: null);
+    }
+
+    /// <summary>Loads the model.</summary>
+    /// <param name="name">The predictor's name.</param>
+    /// <param name="cancellationToken">Gives up loading.</param>
+    /// <returns>The predictor. The caller disposes it.</returns>
+    /// <exception cref="InferenceConfigurationException">An option is out of its range.</exception>
+    /// <exception cref="ModelLoadException">The file, the native libraries or the memory do not allow it.</exception>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async ValueTask<GgufPredictor> LoadAsync(string name, CancellationToken cancellationToken)
+    {
+        string[] errors = [.. GgufOptionsValidator.RangeErrors(options).Select(error => $"{name}:{error}")];
+        if (errors.Length > 0)
+        {
+            throw new InferenceConfigurationException(errors);
+        }
+
+        cancellationToken.ThrowIfCancellationRequested();
+        long began = timeProvider.GetTimestamp();
+        GgufInfo info = GgufInfo.Read(path);
+        ChatTemplate template = ChatTemplate.Create(info.ChatTemplate, path);
+        SamplingParameters sampling = ReadSampling(info);
+        string? hash = options.HashModel ? await HashAsync(cancellationToken).ConfigureAwait(false) : null;
+        NativeBackend backend = await LoadBackendAsync(cancellationToken).ConfigureAwait(false);
+        GgufPredictor predictor = await NewPredictorAsync(name, info, template, sampling, hash, backend).ConfigureAwait(false);
+        if (template.IsFallback)
+        {
+            Chat.Log.ChatTemplateMissing(logger, path);
+        }
+
+        Chat.Log.ModelLoaded(
+            logger,
+            name,
+            path,
+            timeProvider.GetElapsedTime(began).TotalMilliseconds,
+            backend.MaxSequences,
+            backend.SequenceContextLength,
+            template.ToolCalls?.Name ?? "none");
+        return predictor;
+    }
+
+    private async Task<GgufPredictor> NewPredictorAsync(
+        string name, GgufInfo info, ChatTemplate template, SamplingParameters sampling, string? hash, NativeBackend backend)
+    {
+        PredictorMetadata metadata = Describe(name, info, template, hash);
+        metadata = metadata with
+        {
+            Properties = new Dictionary<string, string>(metadata.Properties)
+            {
+                ["context_length"] = backend.SequenceContextLength.ToString(CultureInfo.InvariantCulture),
+                ["max_sequences"] = backend.MaxSequences.ToString(CultureInfo.InvariantCulture),
+                ["threads"] = backend.Threads.ToString(CultureInfo.InvariantCulture),
+            },
+        };
+        var scheduler = new LlamaScheduler(backend, GgufOptionsMapping.ToSchedulerOptions(options), timeProvider, logger);
+        try
+        {
+            return new GgufPredictor(
+                scheduler, backend.Vocabulary, template, sampling, metadata, backend.MaxSequences, timeProvider, info);
+        }
+        catch
+        {
+            await scheduler.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    private PredictorMetadata Describe(string name, GgufInfo info, ChatTemplate template, string? hash)
+    {
+        var properties = new Dictionary<string, string>
+        {
+            ["chat_template"] = template.IsFallback ? "chatml (the file has none)" : "file",
+            ["tool_calls"] = template.ToolCalls?.Name ?? "none",
+            ["parameters"] = info.ParameterCount.ToString(CultureInfo.InvariantCulture),
+            ["file_bytes"] = info.FileLength.ToString(CultureInfo.InvariantCulture),
+        };
+        AddIfKnown("architecture", info.Architecture);
+        AddIfKnown("quantization", info.Quantization);
+        AddIfKnown("training_context_length", info.ContextLength?.ToString(CultureInfo.InvariantCulture));
+        return new PredictorMetadata
+        {
+            Name = name,
+            Kind = PredictorKind.LanguageModel,
+            Model = new ModelIdentity
+            {
+                Name = info.Name ?? Path.GetFileNameWithoutExtension(path),
+                Version = info.ModelVersion,
+                Format = "gguf",
+                Sha256 = hash,
+            },
+            Properties = properties,
+        };
+
+        void AddIfKnown(string key, string? value)
+        {
+            if (value is not null)
+            {
+                properties[key] = value;
+            }
+        }
+    }
+
+    private SamplingParameters ReadSampling(GgufInfo info)
+    {
+        try
+        {
+            return SamplingDefaults.Read(info.Metadata);
+        }
+        catch (InvalidRequestException error)
+        {
+            throw new ModelLoadException(
+                ModelLoadError.Corrupt,
+                path,
+                $"{path} recommends sampling (general.sampling.*) that cannot be done: {error.Message} Repair the file's metadata.",
+                error);
+        }
+    }
+
+    private async Task<string> HashAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var stream = new FileStream(
+                path,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read | FileShare.Delete,
+                bufferSize: 1 << 20,
+                FileOptions.Asynchronous | FileOptions.SequentialScan);
+            await using (stream.ConfigureAwait(false))
+            {
+                byte[] hash = await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);
+                return Convert.ToHexStringLower(hash);
+            }
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new ModelLoadException(
+                ModelLoadError.AccessDenied, path, $"{path} cannot be read: {error.Message}", error);
+        }
+    }
+
+    // Loading blocks for as long as the weights take to come in: on a thread of its own, not on one of the pool's.
+    private Task<NativeBackend> LoadBackendAsync(CancellationToken cancellationToken) => Task.Factory.StartNew(
+        () => NativeModelLoader.Load(path, GgufOptionsMapping.ToLoadOptions(options), logger, null, cancellationToken),
+        cancellationToken,
+        TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
+        TaskScheduler.Default);
+}
