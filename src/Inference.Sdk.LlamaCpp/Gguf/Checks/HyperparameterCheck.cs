@@ -53,20 +53,12 @@ internal static class HyperparameterCheck
             return;
         }
 
-        uint? key = context.OptionalUInt32(context.Key("attention.key_length"));
-        uint? value = context.OptionalUInt32(context.Key("attention.value_length"));
         context.Require(
-            (key is not null && value is not null) || embedding % first == 0,
+            embedding % first == 0
+                || (context.OptionalUInt32(context.Key("attention.key_length")) is not null
+                    && context.OptionalUInt32(context.Key("attention.value_length")) is not null),
             $"{first} attention heads do not divide an embedding of {embedding}");
-        long width = key ?? embedding / first;
-        InRange(context, "attention.key_length", width, 1, MaxDimension);
-        InRange(context, "attention.value_length", value ?? embedding / first, 1, MaxDimension);
-        if (context.OptionalUInt32(context.Key("rope.dimension_count")) is uint rotated)
-        {
-            context.Require(
-                rotated % 2 == 0 && rotated <= width,
-                $"{context.Key("rope.dimension_count")} is {rotated}, and it is even and at most the head's {width}");
-        }
+        AttentionWidths.Check(context, (uint)(embedding / first));
     }
 
     private static void CheckExperts(GgufCheckContext context)
