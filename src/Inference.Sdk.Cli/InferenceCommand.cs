@@ -1,7 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Invocation;
+using Inference.Sdk.Cli.Bench;
 using Inference.Sdk.Cli.Commands;
+using Inference.Sdk.Cli.Inspect;
+using Inference.Sdk.Cli.Predict;
+using Inference.Sdk.Cli.Run;
 
 namespace Inference.Sdk.Cli;
 
@@ -47,9 +51,14 @@ internal static class InferenceCommand
         };
         var root = new RootCommand("Runs, predicts with, inspects and measures GGUF and tabular models.") { verbose };
         var invoker = new CommandInvoker(console, verbose);
+        root.Add(RunCommand.Create(invoker));
+        root.Add(PredictCommand.Create(invoker));
+        root.Add(InspectCommand.Create(invoker));
+        root.Add(BenchCommand.Create(invoker));
 
         HelpOption help = root.Options.OfType<HelpOption>().Single();
         help.Action = new HelpWithExamplesAction((HelpAction)help.Action!);
+        root.Options.OfType<VersionOption>().Single().Action = new VersionAction();
         return root;
     }
 

@@ -15,5 +15,5 @@ internal static class CsvText
             : text;
 
     /// <summary>Writes a number with as few digits as read back as the same number.</summary>
-    public static string Format(double value) => value.ToString("R", CultureInfo.InvariantCulture);
+    public static string Format(float value) => value.ToString("R", CultureInfo.InvariantCulture);
 }

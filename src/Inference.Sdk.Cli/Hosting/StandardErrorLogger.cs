@@ -8,7 +8,7 @@ internal sealed class StandardErrorLogger(string category, TextWriter writer, Lo
     public IDisposable? BeginScope<TState>(TState state)
         where TState : notnull => null;
 
-    public bool IsEnabled(LogLevel logLevel) => logLevel is not LogLevel.None;
+    public bool IsEnabled(LogLevel logLevel) => logLevel is >= LogLevel.Debug and < LogLevel.None;
 
     public void Log<TState>(
         LogLevel logLevel,

@@ -1,5 +1,7 @@
 using System.Text.Json.Serialization;
 using Inference.Sdk.Cli.Bench.Llm;
+using Inference.Sdk.Cli.Bench.Tabular;
+using Inference.Sdk.Cli.Inspect;
 using Inference.Sdk.Cli.Run;
 
 namespace Inference.Sdk.Cli.Output;
@@ -11,5 +13,7 @@ namespace Inference.Sdk.Cli.Output;
     UseStringEnumConverter = true,
     DefaultIgnoreCondition = JsonIgnoreCondition.Never)]
 [JsonSerializable(typeof(RunReport))]
+[JsonSerializable(typeof(InspectReport))]
 [JsonSerializable(typeof(LlmBenchReport))]
+[JsonSerializable(typeof(TabularBenchReport))]
 internal sealed partial class CliJsonContext : JsonSerializerContext;

@@ -26,6 +26,10 @@ internal sealed record MachineFacts
     /// <summary>Gets this program's version.</summary>
     public required string Version { get; init; }
 
+    /// <summary>Writes the facts in a line.</summary>
+    public string Describe() =>
+        $"{Processor ?? Architecture}, {Cores} cores, {OperatingSystem}, {Runtime}{(NativeAot ? " (NativeAOT)" : "")}";
+
     /// <summary>Reads the facts.</summary>
     public static MachineFacts Read() => new()
     {

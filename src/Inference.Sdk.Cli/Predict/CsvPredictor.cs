@@ -5,7 +5,7 @@ namespace Inference.Sdk.Cli.Predict;
 /// <summary>Copies rows to an output, each with its prediction behind it. Memory is bounded by how far the predictor looks
 /// ahead.</summary>
 internal sealed class CsvPredictor(
-    IPredictor<FeatureRow, double> predictor, CsvRowSource rows, string sourceName, char delimiter)
+    IPredictor<FeatureRow, float> predictor, CsvRowSource rows, string sourceName, char delimiter)
 {
     /// <summary>Predicts from every row.</summary>
     /// <param name="writer">Where the rows go.</param>
@@ -25,7 +25,7 @@ internal sealed class CsvPredictor(
         long count = 0;
         try
         {
-            await foreach (Prediction<double> prediction in predictor
+            await foreach (Prediction<float> prediction in predictor
                 .PredictBatchAsync(rows.ReadRowsAsync(cancellationToken), null, cancellationToken)
                 .WithCancellation(cancellationToken).ConfigureAwait(false))
             {

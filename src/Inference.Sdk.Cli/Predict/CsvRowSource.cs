@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Runtime.CompilerServices;
 using Inference.Sdk.Cli.Csv;
 
@@ -94,7 +95,7 @@ internal sealed class CsvRowSource(CsvReader reader, FeatureSchema schema, CsvRo
                 ReadOnlySpan<char> text = reader.GetField(i);
                 if (Map.Columns[i] is { } feature && !settings.IsMissing(text))
                 {
-                    _builder.Set(feature.Name, text);
+                    Set(feature, text);
                 }
             }
 
@@ -107,6 +108,25 @@ internal sealed class CsvRowSource(CsvReader reader, FeatureSchema schema, CsvRo
                 exception.Parameter,
                 exception.Row,
                 exception);
+        }
+    }
+
+    private void Set(FeatureDescriptor feature, ReadOnlySpan<char> text)
+    {
+        if (!settings.HasCategoryCodes || feature.Type != FeatureType.Category)
+        {
+            _builder.Set(feature.Name, text);
+        }
+        else if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out double position))
+        {
+            _builder.Set(feature.Name, position);
+        }
+        else
+        {
+            throw new InvalidRequestException(
+                $"Feature '{feature.Name}' was given '{text}', and with --category-codes it is a position from 0 to "
+                + $"{feature.Categories.Count - 1}.",
+                feature.Name);
         }
     }
 }

@@ -42,6 +42,11 @@ internal sealed class PredictOptionSet
         DefaultValueFactory = _ => [],
     };
 
+    private readonly Option<bool> _codes = new("--category-codes")
+    {
+        Description = "Categories are given as their positions in the model's lists, from 0, and not as their texts.",
+    };
+
     private readonly Option<string?> _column = new("--column")
     {
         Description = "The name of the predictions' column. [default: the model's name for its output]",
@@ -60,7 +65,7 @@ internal sealed class PredictOptionSet
     public void AddTo(Command command)
     {
         command.Add(_model);
-        foreach (Option option in new Option[] { _input, _output, _delimiter, _noHeader, _missing, _column })
+        foreach (Option option in new Option[] { _input, _output, _delimiter, _noHeader, _missing, _codes, _column })
         {
             command.Add(option);
         }
@@ -79,6 +84,7 @@ internal sealed class PredictOptionSet
             Delimiter = delimiter == "tab" ? '\t' : delimiter[0],
             HasHeader = !parsed.GetValue(_noHeader),
             MissingTexts = parsed.GetValue(_missing) ?? [],
+            HasCategoryCodes = parsed.GetValue(_codes),
             Column = parsed.GetValue(_column),
             Verbose = verbose,
         };

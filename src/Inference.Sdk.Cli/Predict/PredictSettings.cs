@@ -20,6 +20,9 @@ internal sealed record PredictSettings
 
     public required IReadOnlyList<string> MissingTexts { get; init; }
 
+    /// <summary>Gets whether categories are given as their positions, and not as their texts.</summary>
+    public required bool HasCategoryCodes { get; init; }
+
     /// <summary>Gets the name of the predictions' column; <see langword="null"/> for the model's own.</summary>
     public string? Column { get; init; }
 

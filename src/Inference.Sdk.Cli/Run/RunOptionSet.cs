@@ -42,7 +42,7 @@ internal sealed class RunOptionSet
     };
 
     private readonly Option<int?> _threads =
-        OptionChecks.Integer("--threads", "Threads that compute. [default: the engine's choice]", 1, 1024);
+        OptionChecks.Integer("--threads", "Threads that compute. [default: the engine's choice]", 1, 512);
 
     private readonly Option<int?> _context = OptionChecks.Integer(
         "--context", "Tokens that prompt and answer may have together. [default: the engine's choice]", 8);

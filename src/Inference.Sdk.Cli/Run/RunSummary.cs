@@ -9,7 +9,7 @@ internal static class RunSummary
     {
         PredictionUsage usage = report.Usage;
         RunTimings timings = RunTimings.From(report.Timings, usage);
-        var parts = new List<string> { $"{Units.Count(usage.OutputTokens)} tokens" };
+        var parts = new List<string> { usage.OutputTokens == 1 ? "1 token" : $"{Units.Count(usage.OutputTokens)} tokens" };
         if (timings.TokensPerSecond is { } speed)
         {
             parts.Add($"{Units.Number(speed)} tokens/s");

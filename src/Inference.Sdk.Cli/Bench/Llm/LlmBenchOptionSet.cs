@@ -23,7 +23,7 @@ internal sealed class LlmBenchOptionSet
         OptionChecks.Integer("--gen", "Tokens of each answer.", 2, 1 << 20, 128);
 
     private readonly Option<int?> _threads =
-        OptionChecks.Integer("--threads", "Threads that compute. [default: half the processors, at least one]", 1, 1024);
+        OptionChecks.Integer("--threads", "Threads that compute. [default: half the processors, at least one]", 1, 512);
 
     private readonly Option<int> _rounds =
         OptionChecks.Integer("--rounds", "Measured rounds of each, engine and baseline in turn.", 1, 1000, 5);

@@ -1,11 +1,11 @@
 namespace Inference.Sdk.Cli.Bench.Llm;
 
 /// <summary>What a contender did over all its rounds. Immutable.</summary>
-/// <param name="TokensPerSecond">Generated tokens a second, the prompts' time included; median of the rounds.</param>
-/// <param name="DecodeTokensPerSecond">Generated tokens a second after every sequence had its first; median of the
+/// <param name="TokensPerSecond">Delivered tokens a second, the prompts' time included; median of the rounds.</param>
+/// <param name="DecodeTokensPerSecond">Computed tokens a second after every sequence had its first; median of the
 /// rounds.</param>
-/// <param name="TimeToFirstTokenMs">Milliseconds until a sequence's first token.</param>
-/// <param name="TokenLatencyMs">Milliseconds from one token of a sequence to the next.</param>
+/// <param name="TimeToFirstTokenMs">Milliseconds until the consumer had a sequence's first token.</param>
+/// <param name="TokenLatencyMs">Milliseconds from one token of a sequence to the next, as its consumer has them.</param>
 internal sealed record LlmResult(
     double TokensPerSecond, double DecodeTokensPerSecond, SampleSummary TimeToFirstTokenMs, SampleSummary TokenLatencyMs)
 {
