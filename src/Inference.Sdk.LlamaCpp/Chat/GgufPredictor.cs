@@ -95,7 +95,12 @@ public sealed partial class GgufPredictor : IStreamingPredictor<ChatRequest, Cha
         PredictionReport report = PredictionReport.TryGet(updates[^1], out PredictionReport? found)
             ? found
             : throw new EngineException("The answer ended without a report. This is a defect of the engine.");
-        return new Prediction<ChatResponse>(updates.ToChatResponse(), report);
+
+        // The report is the response's, not the message's, which lives on in the conversation.
+        updates[^1].AdditionalProperties = null;
+        ChatResponse response = updates.ToChatResponse();
+        response.AdditionalProperties = new AdditionalPropertiesDictionary { [PredictionReport.PropertyName] = report };
+        return new Prediction<ChatResponse>(response, report);
     }
 
     /// <inheritdoc/>

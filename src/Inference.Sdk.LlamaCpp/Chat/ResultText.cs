@@ -1,4 +1,7 @@
+using System.Buffers;
 using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Extensions.AI;
 
@@ -17,7 +20,7 @@ internal static class ResultText
         string text => text,
         JsonElement { ValueKind: JsonValueKind.String } element => element.GetString()!,
         JsonElement { ValueKind: JsonValueKind.Undefined } => string.Empty,
-        JsonElement element => element.GetRawText(),
+        JsonElement element => Compact(element),
         TextContent content => content.Text,
         IEnumerable<AIContent> contents when contents.All(content => content is TextContent) =>
             string.Concat(contents.Select(content => ((TextContent)content).Text)),
@@ -27,7 +30,7 @@ internal static class ResultText
             nameof(FunctionResultContent)),
         IFormattable number when number is int or long or double or float or decimal =>
             number.ToString(null, CultureInfo.InvariantCulture),
-        _ => ToElement(result.Result, $"the result of call '{result.CallId}'").GetRawText(),
+        _ => Compact(ToElement(result.Result, $"the result of call '{result.CallId}'")),
     };
 
     /// <summary>Makes JSON of a host's object.</summary>
@@ -48,5 +51,17 @@ internal static class ResultText
                 what,
                 innerException: error);
         }
+    }
+
+    // Microsoft.Extensions.AI indents what functions return; a model pays for every blank.
+    private static string Compact(JsonElement element)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(buffer, new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        {
+            element.WriteTo(writer);
+        }
+
+        return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
 }

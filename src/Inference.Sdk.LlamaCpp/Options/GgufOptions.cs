@@ -58,7 +58,7 @@ public sealed class GgufOptions
     public LlamaFlashAttention FlashAttention { get; set; } = LlamaFlashAttention.Auto;
 
     /// <summary>Gets or sets the number format of the attention keys in the context's memory. Default
-    /// <see cref="LlamaCacheType.F16"/>.</summary>
+    /// <see cref="LlamaCacheType.F16"/>; anything below 16 bits needs flash attention.</summary>
     public LlamaCacheType CacheTypeK { get; set; } = LlamaCacheType.F16;
 
     /// <summary>Gets or sets the number format of the attention values in the context's memory. Default
