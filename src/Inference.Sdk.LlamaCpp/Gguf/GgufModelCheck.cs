@@ -15,6 +15,7 @@ internal static class GgufModelCheck
         int tokens = TokenizerCheck.Check(context);
         long embedding = HyperparameterCheck.Check(context);
         TensorCheck.Check(context, embedding, tokens);
+        AttentionTensors.Check(context);
     }
 
     /// <summary>Checks a file of which only the vocabulary is wanted.</summary>

@@ -152,6 +152,17 @@ public sealed class GgufModelCheckTests
     }
 
     [Fact]
+    public void Weights_fit_the_heads_of_their_own_layer()
+    {
+        Corrupt(
+            TinyModel.BytePair().Set("llama.attention.head_count_kv", new uint[] { 2, 1 }),
+            "blk.1.attn_k.weight has 16 rows, and 1 heads of 8 follow from the metadata");
+        Corrupt(
+            TinyModel.BytePair().Tensor("blk.0.attn_qkv.weight", new float[32 * 32], 32, 32),
+            "blk.0.attn_qkv.weight has 32 rows, and 8 heads of 8 follow from the metadata");
+    }
+
+    [Fact]
     public void Weights_are_of_formats_that_are_multiplied()
     {
         Corrupt(

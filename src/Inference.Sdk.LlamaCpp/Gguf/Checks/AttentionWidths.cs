@@ -32,6 +32,9 @@ internal static class AttentionWidths
         "xverse",
     ]);
 
+    /// <summary>Tells whether an architecture's keys are as wide as its values.</summary>
+    public static bool HasEqualWidths(string architecture) => KeysAsWideAsValues.Contains(architecture);
+
     /// <summary>Checks the widths.</summary>
     /// <param name="context">The file.</param>
     /// <param name="standard">The width that follows from the embedding and the number of heads.</param>
@@ -59,7 +62,7 @@ internal static class AttentionWidths
     private static void Require(GgufCheckContext context, uint key, uint value, uint rotated, string suffix)
     {
         context.Require(
-            key == value || !KeysAsWideAsValues.Contains(context.Architecture),
+            key == value || !HasEqualWidths(context.Architecture),
             $"{context.Key("attention.key_length" + suffix)} is {key} and {context.Key("attention.value_length" + suffix)} is "
             + $"{value}, and they are the same in this architecture");
         context.Require(

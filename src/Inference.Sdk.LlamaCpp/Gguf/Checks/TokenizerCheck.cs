@@ -59,7 +59,10 @@ internal static class TokenizerCheck
         {
             // llama.cpp gives an empty token this text.
             string text = tokens[i] is { Length: > 0 } given ? given : $"[EMPTY_{i}]";
-            context.Require(texts.Add(text), $"token {i} of {Prefix}tokens, '{text}', comes twice");
+            if (!texts.Add(text))
+            {
+                throw context.Error($"token {i} of {Prefix}tokens, '{text}', comes twice");
+            }
         }
 
         return texts;
@@ -72,7 +75,10 @@ internal static class TokenizerCheck
         CheckParallel(context, types, "token_type", tokens.Count);
         for (int i = 0; types is not null && i < tokens.Count; i++)
         {
-            context.Require(types[i] != Byte || IsByteToken(tokens[i]), $"token {i}, '{tokens[i]}', is a byte token, and not <0x00> to <0xFF>");
+            if (types[i] == Byte && !IsByteToken(tokens[i]))
+            {
+                throw context.Error($"token {i}, '{tokens[i]}', is a byte token, and not <0x00> to <0xFF>");
+            }
         }
     }
 
@@ -90,7 +96,10 @@ internal static class TokenizerCheck
             // Two parts with a space between them; the first one may begin with a space itself.
             ReadOnlySpan<byte> merge = merges.GetUtf8(i);
             int space = merge.Length > 1 ? merge[1..].IndexOf((byte)' ') + 1 : 0;
-            context.Require(space > 0 && space < merge.Length - 1, $"element {i} of {Key}, '{merges[i]}', is not two parts with a space between");
+            if (space == 0 || space == merge.Length - 1)
+            {
+                throw context.Error($"element {i} of {Key}, '{merges[i]}', is not two parts with a space between");
+            }
         }
     }
 
@@ -112,7 +121,8 @@ internal static class TokenizerCheck
         foreach (string name in SpecialTokens)
         {
             string key = $"{Prefix}{name}_token_id";
-            context.Require(!(context.OptionalUInt32(key) >= tokens), $"{key} is {context.OptionalUInt32(key)} of {tokens} tokens");
+            uint? id = context.OptionalUInt32(key);
+            context.Require(!(id >= tokens), $"{key} is {id} of {tokens} tokens");
         }
 
         // llama.cpp's defaults, where the file names none.
