@@ -8,6 +8,9 @@ namespace Inference.Sdk.Tests.Pipeline;
 
 public sealed class LazyLoadTests : IAsyncDisposable
 {
+    // Only so that a load that is never given up fails its test, instead of hanging the run.
+    private const int TimeoutMilliseconds = 30_000;
+
     private readonly TaskCompletionSource<IPredictor<House, double>> _load = new();
     private readonly ServiceCollection _services = new();
     private readonly FakeSource<IPredictor<House, double>> _source;
@@ -61,7 +64,7 @@ public sealed class LazyLoadTests : IAsyncDisposable
         Assert.Equal(1, _source.Loads);
     }
 
-    [Fact]
+    [Fact(Timeout = TimeoutMilliseconds)]
     public async Task One_caller_s_cancellation_does_not_end_the_load_for_the_others()
     {
         using var cancellation = new CancellationTokenSource();
@@ -154,7 +157,7 @@ public sealed class LazyLoadTests : IAsyncDisposable
         Assert.Same(model, _predictor.GetService<FakePredictor>());
     }
 
-    [Fact]
+    [Fact(Timeout = TimeoutMilliseconds)]
     public async Task Disposal_ends_a_load_and_those_who_wait_for_it()
     {
         Task<Prediction<double>> waiting = _predictor.PredictAsync(new House(1)).AsTask();

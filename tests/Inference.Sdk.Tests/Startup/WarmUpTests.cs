@@ -6,6 +6,9 @@ namespace Inference.Sdk.Tests.Startup;
 
 public sealed class WarmUpTests
 {
+    // Only so that a load that is never given up fails its test, instead of hanging the run.
+    private const int TimeoutMilliseconds = 30_000;
+
     private readonly FakeSource<IPredictor<House, double>> _warm = new(new FakePredictor());
     private readonly FakeSource<IPredictor<House, double>> _cold = new(new FakePredictor());
 
@@ -57,7 +60,7 @@ public sealed class WarmUpTests
         Assert.Equal("The file is cut off.", error.Message);
     }
 
-    [Fact]
+    [Fact(Timeout = TimeoutMilliseconds)]
     public async Task A_cancelled_start_gives_up_waiting()
     {
         var never = new TaskCompletionSource<IPredictor<House, double>>();
