@@ -158,6 +158,9 @@ public sealed class GgufModelCheckTests
             TinyModel.BytePair().Set("llama.attention.head_count_kv", new uint[] { 2, 1 }),
             "blk.1.attn_k.weight has 16 rows, and 1 heads of 8 follow from the metadata");
         Corrupt(
+            TinyModel.BytePair().Set("llama.attention.head_count", new uint[] { 4, 0 }),
+            "blk.1.attn_q.weight has 32 rows, and 0 heads of 8 follow from the metadata");
+        Corrupt(
             TinyModel.BytePair().Tensor("blk.0.attn_qkv.weight", new float[32 * 32], 32, 32),
             "blk.0.attn_qkv.weight has 32 rows, and 8 heads of 8 follow from the metadata");
     }

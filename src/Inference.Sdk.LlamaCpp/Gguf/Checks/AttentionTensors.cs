@@ -25,22 +25,26 @@ internal static class AttentionTensors
         for (int layer = 0; layer < layers; layer++)
         {
             string block = $"blk.{layer}.";
-            Require(context, block + "attn_k.weight", keyHeads[layer], width, windowed);
-            Require(context, block + "attn_v.weight", keyHeads[layer], width, windowed);
+
+            // Some architectures have a gate for each query in the same weights.
+            Require(context, block + "attn_q.weight", heads[layer], width, windowed, 2);
+            Require(context, block + "attn_k.weight", keyHeads[layer], width, windowed, 1);
+            Require(context, block + "attn_v.weight", keyHeads[layer], width, windowed, 1);
             if (fused)
             {
-                Require(context, block + "attn_qkv.weight", heads[layer] + 2 * keyHeads[layer], width, windowed);
+                Require(context, block + "attn_qkv.weight", heads[layer] + 2 * keyHeads[layer], width, windowed, 1);
             }
         }
     }
 
-    private static void Require(GgufCheckContext context, string name, long heads, long width, long windowed)
+    private static void Require(GgufCheckContext context, string name, long heads, long width, long windowed, int parts)
     {
         if (context.Tensors.TryGetValue(name, out GgufTensor? tensor) && tensor.Dimensions.Count == 2)
         {
             long rows = tensor.Dimensions[1];
             context.Require(
-                rows == heads * width || rows == heads * windowed,
+                rows == heads * width || rows == heads * windowed
+                    || rows == heads * width * parts || rows == heads * windowed * parts,
                 $"{name} has {rows} rows, and {heads} heads of {width} follow from the metadata");
         }
     }
