@@ -23,6 +23,7 @@ internal static class LlmBenchTable
             .AddCells("first token p99, ms", Text(engine.TimeToFirstTokenMs.P99), Text(baseline.TimeToFirstTokenMs.P99))
             .AddCells("each token p50, ms", Text(engine.TokenLatencyMs.P50), Text(baseline.TokenLatencyMs.P50))
             .AddCells("each token p99, ms", Text(engine.TokenLatencyMs.P99), Text(baseline.TokenLatencyMs.P99))
+            .AddCells("processor time of a token, ms", Text(engine.ProcessorMsPerToken), Text(baseline.ProcessorMsPerToken))
             .WriteTo(console);
         new FactTable("Engine against llama.cpp, median of the rounds", "", "")
             .Add("decode", Ratio(report.Ratio.DecodeTokensPerSecond))

@@ -67,10 +67,8 @@ internal sealed class LlmBenchVerb(CliConsole console, bool verbose)
         {
             // In turns, so that whatever else the machine does falls on both.
             IReadOnlyList<int[]> prompts = PromptGenerator.Create(tokens, settings, round);
-            LlmRound our = await engine
-                .RunAsync(prompts, settings.GeneratedTokens, cancellationToken).ConfigureAwait(false);
-            LlmRound their = await baseline
-                .RunAsync(prompts, settings.GeneratedTokens, cancellationToken).ConfigureAwait(false);
+            LlmRound our = await RunAsync(engine, prompts, settings, cancellationToken).ConfigureAwait(false);
+            LlmRound their = await RunAsync(baseline, prompts, settings, cancellationToken).ConfigureAwait(false);
             string name = round == 0 ? "warm-up" : $"round {round}/{settings.Rounds}";
             await console.Error.WriteLineAsync(
                 $"{name}: engine {Units.Number(our.DecodeTokensPerSecond)}, llama.cpp "
@@ -83,6 +81,18 @@ internal sealed class LlmBenchVerb(CliConsole console, bool verbose)
         }
 
         return (ours, theirs);
+    }
+
+    private static async Task<LlmRound> RunAsync(
+        ILlmContender contender,
+        IReadOnlyList<int[]> prompts,
+        LlmBenchSettings settings,
+        CancellationToken cancellationToken)
+    {
+        TimeSpan before = Environment.CpuUsage.TotalTime;
+        LlmRound round = await contender
+            .RunAsync(prompts, settings.GeneratedTokens, cancellationToken).ConfigureAwait(false);
+        return round with { ProcessorTime = Environment.CpuUsage.TotalTime - before };
     }
 
     private static LlmBenchReport ToReport(

@@ -6,12 +6,19 @@ namespace Inference.Sdk.Cli.Bench.Llm;
 /// rounds.</param>
 /// <param name="TimeToFirstTokenMs">Milliseconds until the consumer had a sequence's first token.</param>
 /// <param name="TokenLatencyMs">Milliseconds from one token of a sequence to the next, as its consumer has them.</param>
+/// <param name="ProcessorMsPerToken">Milliseconds of processor time for a token, over all cores; median of the
+/// rounds.</param>
 internal sealed record LlmResult(
-    double TokensPerSecond, double DecodeTokensPerSecond, SampleSummary TimeToFirstTokenMs, SampleSummary TokenLatencyMs)
+    double TokensPerSecond,
+    double DecodeTokensPerSecond,
+    SampleSummary TimeToFirstTokenMs,
+    SampleSummary TokenLatencyMs,
+    double ProcessorMsPerToken)
 {
     public static LlmResult From(IReadOnlyList<LlmRound> rounds) => new(
         SampleSummary.Median([.. rounds.Select(r => r.TokensPerSecond)]),
         SampleSummary.Median([.. rounds.Select(r => r.DecodeTokensPerSecond)]),
         SampleSummary.From([.. rounds.SelectMany(r => r.FirstTokens).Select(s => s * 1000)]),
-        SampleSummary.From([.. rounds.SelectMany(r => r.Intervals).Select(s => s * 1000)]));
+        SampleSummary.From([.. rounds.SelectMany(r => r.Intervals).Select(s => s * 1000)]),
+        SampleSummary.Median([.. rounds.Select(r => r.ProcessorTimePerToken.TotalMilliseconds)]));
 }

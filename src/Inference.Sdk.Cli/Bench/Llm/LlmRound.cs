@@ -7,6 +7,13 @@ namespace Inference.Sdk.Cli.Bench.Llm;
 /// <param name="Delivered">When their consumers had them.</param>
 internal sealed record LlmRound(IReadOnlyList<double[]> Produced, IReadOnlyList<double[]> Delivered)
 {
+    /// <summary>Gets the processor time that the process spent on the round, over all cores. Unlike the rest, it hardly
+    /// changes with what else the machine does, where one thread computes; more threads spin while they wait.</summary>
+    public TimeSpan ProcessorTime { get; init; }
+
+    /// <summary>Gets the processor time of a generated token, its share of the prompt's included.</summary>
+    public TimeSpan ProcessorTimePerToken => ProcessorTime / Produced.Sum(times => times.Length);
+
     /// <summary>Gets delivered tokens for each second of the whole round, the prompts' time included.</summary>
     public double TokensPerSecond => Delivered.Sum(times => times.Length) / Delivered.Max(times => times[^1]);
 

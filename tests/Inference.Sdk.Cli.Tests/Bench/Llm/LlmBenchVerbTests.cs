@@ -21,6 +21,7 @@ public sealed class LlmBenchVerbTests
         {
             JsonElement result = json.GetProperty(contender);
             Assert.True(result.GetProperty("tokensPerSecond").GetDouble() > 0);
+            Assert.True(result.GetProperty("processorMsPerToken").GetDouble() > 0);
             Assert.Equal(2 * 3, result.GetProperty("timeToFirstTokenMs").GetProperty("count").GetInt32());
             Assert.Equal(2 * 3 * 5, result.GetProperty("tokenLatencyMs").GetProperty("count").GetInt32());
         }

@@ -34,6 +34,13 @@ public sealed class LlmRoundTests
     }
 
     [Fact]
+    public void Processor_time_is_divided_by_all_tokens()
+    {
+        LlmRound round = Same([[1, 2, 3], [2, 3, 4]]) with { ProcessorTime = TimeSpan.FromSeconds(12) };
+        Assert.Equal(TimeSpan.FromSeconds(2), round.ProcessorTimePerToken);
+    }
+
+    [Fact]
     public void The_ratio_is_the_median_of_neighbouring_rounds_and_not_of_sums()
     {
         LlmRound[] engine = [Speed(10), Speed(90), Speed(1)];
