@@ -34,9 +34,10 @@ def pad(rows, pad_id, device="cpu"):
 class Batches:
     """An endless, seeded stream of batches of about ``batch_tokens`` tokens."""
 
-    def __init__(self, tokenizer, seed, batch_tokens, context, pool=1536, dropout_share=0.2, device="cpu"):
+    def __init__(self, tokenizer, seed, batch_tokens, context, pool=1536, dropout_share=0.2, short=(0, 0.0), talk=(0, 0.0), device="cpu"):
         self.tokenizer, self.seed, self.batch_tokens, self.context = tokenizer, seed, batch_tokens, context
         self.pool_size, self.dropout_share, self.device = pool, dropout_share, device
+        (self.short_from, self.short_share), (self.talk_from, self.talk_share) = short, talk
         self.pool, self.index = 0, 0
         self._ready = None
 
@@ -44,7 +45,8 @@ class Batches:
         rng = random.Random(self.seed * 1000003 + self.pool)
         rows = []
         while len(rows) < self.pool_size:
-            chat = conversations.conversation(rng)
+            chat = conversations.conversation(rng, short=self.short_share if self.pool >= self.short_from else 0.0,
+                                              talk=self.talk_share if self.pool >= self.talk_from else 0.0)
             drop = rng.choice([0.05, 0.1, 0.25]) if rng.random() < self.dropout_share else 0.0
             ids, learn = encode(self.tokenizer, chat, rng, drop)
             if len(ids) <= self.context:

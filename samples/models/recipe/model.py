@@ -50,6 +50,30 @@ class Norm(torch.autograd.Function):
         return g_x, g_weight, None, None
 
 
+class SwiGLU(torch.autograd.Function):
+    """silu(gate) * up over joined columns, worked out in float32: bfloat16 is slow for this on a CPU."""
+
+    @staticmethod
+    def forward(ctx, joined):
+        both = joined.float()
+        gate, up = both.chunk(2, -1)
+        s = torch.sigmoid(gate)
+        a = gate * s
+        ctx.save_for_backward(both, s, a)
+        return (a * up).to(joined.dtype)
+
+    @staticmethod
+    def backward(ctx, d):
+        both, s, a = ctx.saved_tensors
+        up = both.chunk(2, -1)[1]
+        out = torch.empty(both.shape, dtype=d.dtype, device=d.device)
+        d = d.float()
+        gate_out, up_out = out.chunk(2, -1)
+        up_out.copy_(d * a)
+        gate_out.copy_(torch.addcmul(a, a, s, value=-1).add_(s).mul_(d).mul_(up))
+        return out
+
+
 def norm(x, weight, eps, kind=torch.float32):
     return Norm.apply(x, weight, eps, kind)
 
@@ -69,11 +93,12 @@ class Block(nn.Module):
         self.up = nn.Parameter(torch.empty(c.ff, c.dim))
         self.down = nn.Parameter(torch.empty(c.dim, c.ff))
 
-    def forward(self, x, turn, mask):
+    def forward(self, x, turn, mask, pick=None):
+        """``pick`` names the positions (of batch and time as one) whose result is wanted; else all are."""
         c, (b, t, _) = self.c, x.shape
         kind = torch.bfloat16 if c.bf16 else torch.float32
         h = norm(x, self.attn_norm, c.eps, kind)
-        w = torch.cat([self.q, self.k, self.v]).to(kind)
+        w = torch.cat([self.q * self.head ** -0.5, self.k, self.v]).to(kind)
         qk, v = F.linear(h, w).split([(c.heads + c.kv_heads) * self.head, c.kv_heads * self.head], -1)
         qk = rotate(qk.float().view(b, t, c.heads + c.kv_heads, self.head), turn).to(kind)
         q, k = qk.split([c.heads, c.kv_heads], 2)
@@ -83,13 +108,15 @@ class Block(nn.Module):
         q = q.reshape(b, t, c.kv_heads, group, self.head).permute(0, 2, 3, 1, 4).reshape(b * c.kv_heads, group * t, self.head)
         k = k.permute(0, 2, 3, 1).reshape(b * c.kv_heads, self.head, t)
         v = v.permute(0, 2, 1, 3).reshape(b * c.kv_heads, t, self.head)
-        s = torch.bmm(q * self.head ** -0.5, k).float().view(b * c.kv_heads, group, t, t).add_(mask)
-        p = torch.softmax(s, -1).to(kind).view(b * c.kv_heads, group * t, t)
+        s = torch.bmm(q, k).view(b * c.kv_heads, group, t, t).add_(mask)
+        p = torch.softmax(s, -1).view(b * c.kv_heads, group * t, t)
         a = torch.bmm(p, v).view(b, c.kv_heads, group, t, self.head).permute(0, 3, 1, 2, 4).reshape(b, t, -1)
+        if pick is not None:
+            x, a = (y.reshape(b * t, -1).index_select(0, pick) for y in (x, a))
         x = x + F.linear(a, self.o.to(kind)).float()
         h = norm(x, self.ffn_norm, c.eps, kind)
-        g, u = F.linear(h, torch.cat([self.gate, self.up]).to(kind)).split(c.ff, -1)
-        return x + F.linear(F.silu(g) * u, self.down.to(kind)).float()
+        h = SwiGLU.apply(F.linear(h, torch.cat([self.gate, self.up]).to(kind)))
+        return x + F.linear(h, self.down.to(kind)).float()
 
 
 def rotate(x, turn):
@@ -116,29 +143,33 @@ class Model(nn.Module):
                     scale = 1 / math.sqrt(2 * c.layers) if name in ("o", "down") else 1.0
                     nn.init.normal_(p, std=scale / math.sqrt(p.shape[1]))
 
-    def hidden(self, tokens):
+    def hidden(self, tokens, pick=None):
         t = tokens.shape[1]
         x = F.embedding(tokens, self.embed)
-        mask = torch.full((t, t), float("-inf"), device=x.device).triu(1)
-        for blk in self.blocks:
+        mask = torch.full((t, t), float("-inf"), device=x.device).triu(1).to(torch.bfloat16 if self.c.bf16 else torch.float32)
+        for blk in self.blocks[:-1]:
             x = blk(x, self.turn[:t], mask)
+        x = self.blocks[-1](x, self.turn[:t], mask, pick)
         return norm(x, self.out_norm, self.c.eps)
 
     def logits(self, h):
         kind = torch.bfloat16 if self.c.bf16 else torch.float32
         return F.linear(h.to(kind), self.embed.to(kind)).float()
 
-    def loss(self, tokens, learn):
-        """Mean cross entropy of the tokens flagged in ``learn``, and the number right.
+    def loss(self, tokens, learn, weights=None):
+        """``(what to minimise, mean cross entropy, number right, count)`` over the tokens flagged in ``learn``.
 
         ``learn[b, i]`` says that token i is the model's own; logits are computed only for those.
+        ``weights`` (one per token of the vocabulary) makes some tokens count for more.
         """
-        h = self.hidden(tokens[:, :-1])
         pick = learn[:, 1:].reshape(-1).nonzero().squeeze(1)
-        h = h.reshape(-1, h.shape[-1]).index_select(0, pick)
+        h = self.hidden(tokens[:, :-1], pick)
         target = tokens[:, 1:].reshape(-1).index_select(0, pick)
         logits = self.logits(h)
-        return F.cross_entropy(logits, target), (logits.argmax(-1) == target).sum(), target.numel()
+        losses = F.cross_entropy(logits, target, reduction="none")
+        mean = losses.mean()
+        goal = mean if weights is None else (losses * weights[target]).mean()
+        return goal, mean.detach(), (logits.argmax(-1) == target).sum(), target.numel()
 
 
 def parameters(model):

@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Builds both models of the sample from nothing: data, tokenizer, training, GGUF, quantizing, report.
 
-    python3 train.py                 everything, into samples/models (about 75 minutes on two cores)
+    python3 train.py                 everything, into samples/models (50 to 90 minutes on two cores)
     python3 train.py --resume        goes on where a stopped run was
     python3 train.py --minutes 40    fewer steps, so that training takes about 40 minutes
     python3 train.py --smoke         a run of about a minute with a toy model, into a temporary folder
@@ -98,7 +98,7 @@ def smoke(out):
     started = time.time()
     llama_native.folder()
     check(held_out.overlap() == [], "held-out and training phrasings share nothing")
-    plan = trainer.Plan(vocab=640, tokenizer_chats=600, dim=64, layers=2, heads=2, kv_heads=1, ff=128, steps=80, fast_until=30, decay_from=40, slower=1.0, warmup=10, batch_tokens=1536, check_every=40, save_every=40)
+    plan = trainer.Plan(vocab=640, tokenizer_chats=600, dim=64, layers=2, heads=2, kv_heads=1, ff=128, steps=80, schedule=((0, 0.1), (10, 1.0), (40, 1.0), (100, 0.0)), batch_tokens=1536, check_every=40, save_every=40)
     model, tokenizer, history = trainer.train(plan, out, log=log)
     check(history[-1]["loss"] < 0.7 * history[0]["loss"], "the loss fell from %.2f to %.2f" % (history[0]["loss"], history[-1]["loss"]))
     plan.steps = 90

@@ -1,7 +1,7 @@
 """Trains the language model: seeded, resumable, exportable at any step.
 
-The learning rate rises for a short while, stays high for the first steps, goes on at a third of that,
-and falls linearly to zero from ``decay_from`` on.
+The learning rate rises for a short while, stays high for the first steps, goes on at a third of that and
+falls to zero.
 What is exported is a running average of the weights.
 """
 import ctypes
@@ -16,6 +16,7 @@ import torch
 import bpe
 import data
 from house_data import conversations
+from house_data.fragments import CONDITIONS, LOCATIONS
 from model import Config, Model, parameters
 
 
@@ -31,11 +32,17 @@ class Plan:
     ff: int = 768
     context: int = 1024
     train_context: int = 512
-    steps: int = 2000
-    decay_from: int = 1300
-    warmup: int = 60
-    fast_until: int = 600
-    slower: float = 0.3
+    steps: int = 2400
+    # (step, share of the full learning rate), straight lines between.
+    schedule: tuple = ((0, 1 / 60), (59, 1.0), (599, 1.0), (600, 0.3), (1300, 0.3), (2000, 0.15), (2400, 0.0))
+    short_from_pool: int = 29
+    short_share: float = 0.3
+    talk_from_pool: int = 60
+    talk_share: float = 0.35
+    # The words of the two categories are few among the tokens to learn and the slowest: from a step on they count for more.
+    weigh_from: int = 1450
+    weigh_until: int = 2150
+    weight_words: float = 8.0
     batch_tokens: int = 6144
     lr_muon: float = 0.02
     lr_adam: float = 0.003
@@ -80,11 +87,11 @@ def make_tokenizer(plan, path, log):
 
 
 def scale(plan, step):
-    if step < plan.warmup:
-        return (step + 1) / plan.warmup
-    if step < plan.fast_until:
-        return 1.0
-    return plan.slower * min(1.0, max(0.0, (plan.steps - step) / max(1, plan.steps - plan.decay_from)))
+    points = plan.schedule
+    for (a, low), (b, high) in zip(points, points[1:]):
+        if step < b:
+            return low + (high - low) * (step - a) / (b - a)
+    return points[-1][1]
 
 
 @torch.no_grad()
@@ -109,7 +116,7 @@ def check_chats(seed, count):
 def train(plan, out, resume=False, minutes=None, log=print):
     """Trains and returns ``(model with averaged weights, tokenizer, history)``.
 
-    A ``plan.json`` in ``out`` with ``steps`` or ``decay_from`` changes the schedule of a running training.
+    A ``plan.json`` in ``out`` with ``steps`` or ``schedule`` changes the schedule of a running training.
     """
     os.makedirs(out, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
@@ -124,7 +131,7 @@ def train(plan, out, resume=False, minutes=None, log=print):
     average.load_state_dict(model.state_dict())
     from optim import Optimizer
     optimizer = Optimizer(model, plan.lr_muon, plan.lr_adam, plan.weight_decay, bf16)
-    batches = data.Batches(tokenizer, plan.seed, plan.batch_tokens, plan.train_context, device=device)
+    batches = data.Batches(tokenizer, plan.seed, plan.batch_tokens, plan.train_context, short=(plan.short_from_pool, plan.short_share), talk=(plan.talk_from_pool, plan.talk_share), device=device)
     step, seen, history = 0, 0, []
     wall0, cpu0 = 0.0, 0.0
     path = os.path.join(out, "checkpoint.pt")
@@ -136,6 +143,9 @@ def train(plan, out, resume=False, minutes=None, log=print):
         batches.restore(state["batches"])
         step, seen, history, wall0, cpu0 = state["step"], state["seen"], state["history"], state["wall"], state["cpu"]
         log("resumed at step %d" % step)
+    weights = torch.ones(config.vocab, device=device)
+    for text, weight in [(w, plan.weight_words) for w in CONDITIONS] + [(w, plan.weight_words / 4) for w in LOCATIONS] + [("condition", plan.weight_words / 4)]:
+        weights[tokenizer.encode(text)[0]] = weight
     checks = check_chats(plan.seed + 977, 256)
     log("%.2f M parameters, %s, %s, plan %s" % (parameters(model) / 1e6, device, "bfloat16" if bf16 else "float32", json.dumps(asdict(plan))))
     started, cpu_started = time.time(), time.process_time()
@@ -147,14 +157,14 @@ def train(plan, out, resume=False, minutes=None, log=print):
 
     while step < plan.steps:
         tokens, learn = batches.next()
-        loss, right, count = model.loss(tokens, learn)
+        loss, mean, right, count = model.loss(tokens, learn, weights if plan.weigh_from <= step < plan.weigh_until else None)
         for p in model.parameters():
             p.grad = None
         loss.backward()
         optimizer.step(scale(plan, step))
         step += 1
         seen += int((tokens != tokenizer.pad).sum())
-        window.append((float(loss.detach()), int(right), count))
+        window.append((float(mean), int(right), count))
         decay = min(plan.average, step / (step + 10))
         with torch.no_grad():
             for a, p in zip(average.parameters(), model.parameters()):
@@ -177,7 +187,8 @@ def train(plan, out, resume=False, minutes=None, log=print):
             fits = int(step * minutes * 60 / wall)
             if fits < plan.steps:
                 share = max(fits, 102) / plan.steps
-                plan.fast_until, plan.decay_from, plan.steps = (max(101, int(x * share)) for x in (plan.fast_until, plan.decay_from, plan.steps))
+                plan.steps = max(fits, 102)
+                plan.schedule = tuple((round(at * share) if at > 100 else at, level) for at, level in plan.schedule)
                 log("plan: %d steps fit into %.0f minutes" % (plan.steps, minutes))
         if step % plan.save_every == 0 or step == plan.steps:
             wall, cpu = clocks()
@@ -187,7 +198,7 @@ def train(plan, out, resume=False, minutes=None, log=print):
             override = os.path.join(out, "plan.json")
             if os.path.exists(override) and step < plan.steps:
                 for k, v in json.load(open(override)).items():
-                    if k in ("steps", "decay_from") and v >= step and getattr(plan, k) != v:
+                    if k in ("steps", "schedule") and json.dumps(getattr(plan, k)) != json.dumps(v):
                         setattr(plan, k, v)
-                        log("plan: %s = %d" % (k, v))
+                        log("plan: %s = %s" % (k, v))
     return average, tokenizer, history

@@ -79,12 +79,12 @@ def tool_result(rng):
     return ('{"price":%d}' if rng.random() < 0.6 else '{"price": %d}') % price, price
 
 
-def turn(rng, tools, with_answer, kind=None, noise=None):
+def turn(rng, tools, with_answer, kind=None, noise=None, short=0.0, talk=0.0):
     """One exchange as ``(messages)`` of the chat template's shape."""
     has_tool = TOOL in tools
     kind = kind or rng.choices(["house", "other", "no_facts", "hello"], [86, 8.5, 4, 1.5])[0]
     if kind == "house":
-        text, arguments = frames.write(rng, noise)
+        text, arguments = frames.write_short(rng, talk) if short and rng.random() < short else frames.write(rng, noise, talk)
         text = typos.roughen(rng, text)
         user = {"role": "user", "content": text}
         if not has_tool:
@@ -101,8 +101,9 @@ def turn(rng, tools, with_answer, kind=None, noise=None):
     return [{"role": "user", "content": typos.roughen(rng, make(rng))}, {"role": "assistant", "content": reply}]
 
 
-def conversation(rng, answer_share=0.4):
-    """A whole chat: ``(system text or None, tool names, messages)``."""
+def conversation(rng, answer_share=0.4, short=0.0, talk=0.0):
+    """A whole chat: ``(system text or None, tool names, messages)``; ``short`` is the share of very short
+    messages, ``talk`` the chance of sentences about anything."""
     system = system_text(rng) if rng.random() < 0.10 else None
     r = rng.random()
     tools = [TOOL]
@@ -114,10 +115,10 @@ def conversation(rng, answer_share=0.4):
         tools = [TOOL, pick(rng, _OTHER_TOOLS)]
         rng.shuffle(tools)
     two = rng.random() < 0.11
-    messages = turn(rng, tools, with_answer=two or rng.random() < answer_share)
+    messages = turn(rng, tools, with_answer=two or rng.random() < answer_share, short=short, talk=talk)
     if two:
         kind = rng.choices(["house", "other", "no_facts", "bye"], [70, 12, 5, 13])[0]
-        messages += turn(rng, tools, with_answer=rng.random() < 0.35, kind=kind)
+        messages += turn(rng, tools, with_answer=rng.random() < 0.35, kind=kind, talk=talk)
     return system, tools, messages
 
 

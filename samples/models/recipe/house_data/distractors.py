@@ -125,3 +125,28 @@ def key_value(rng):
 
 def post(rng):
     return expand(rng, pick(rng, POST), SLOTS)
+
+
+# -- talk of any kind ---------------------------------------------------------------------------
+# Put together from lists, so that hardly two sentences are alike: what is not understood is no fact.
+
+_WHO = "my cousin|our plumber|the mailman|a lawyer friend|the photographer|my son-in-law|the painter|someone at work|an old classmate|the lady next door|my yoga teacher|the electrician|our banker|a guy named {name}|{name}|the former tenant|the surveyor|my therapist|the gardener|his brother|her mother|the twins|our accountant|the cleaning crew|a stranger|the mayor|my old boss|the delivery driver|everyone|nobody|the whole family|the choir|our babysitter|the vet|the committee|my grandson|two students|the barber|a reporter".split("|")
+_DID = "forgot|mentioned|brought|borrowed|returned|admired|photographed|noticed|measured|repainted|sold|missed|wanted|complained about|laughed at|asked about|dreamed of|talked about|paid for|worried about|promised|ordered|signed|checked|lost|found|carried|watched|cleaned|recommended|dropped off|picked up|argued about|waited for|wrote about|remembered|described|ignored|prefers|collects|loves|keeps".split("|")
+_WHAT = "the curtains|a box of books|the spare keys|the paperwork|an antique mirror|the ladder|a bag of cement|the insurance forms|two bicycles|the cherry tree|the mailbox|a broken lamp|the wedding photos|the barbecue|the contract|a vase|the fence posts|the chandelier|an electric piano|the weekend market|a parade|the lawn chairs|the recipe book|that summer|the sunsets|the bird feeder|a new sofa|the rain barrel|her paintings|the swimming lessons|the heating bill|the moving boxes|a jar of honey|the wallpaper samples|the front steps|his old truck|the tomato plants|the band next door|the elevator music|some blankets|a telescope|the newspaper|the dishwasher|{n} lamps|{big} photos|{n} chairs|a check for {fee}|invoice {num}|the {yr} calendar|flight {num}|{n} boxes of tools".split("|")
+_WHEN = "yesterday|last week|this morning|on {date}|at the party|over coffee|after lunch|before the storm|in passing|twice|for no reason|again|all summer|by email|during the tour|on the phone|since spring|after work|in a hurry|with a smile|{n} times|back in {yr}|at {n} o'clock|for {big} minutes|as usual|of course|every Sunday|without asking".split("|")
+_SAID = "rumor has it|as far as anyone knows|apparently|it turns out that|from what I hear|I am told|if memory serves|the seller swears|the brochure claims|according to {name}|according to my cousin|word is|the paperwork says|the owners insist|I believe|looks like|by the way|just so you know|for what it's worth|believe it or not|on top of that|besides|also|actually|I should add|one more thing,|they told us|best part:|oh and|fun fact:|let me add that|as you can see|note that|for the record,|what matters is|to sum up,".split("|")
+
+
+def talk(rng):
+    """A sentence about anything but the house's facts."""
+    parts = [pick(rng, _WHO), pick(rng, _DID), pick(rng, _WHAT)]
+    if rng.random() < 0.7:
+        parts.append(pick(rng, _WHEN))
+    if rng.random() < 0.15:
+        parts.insert(0, pick(rng, _WHEN) + ",")
+    return expand(rng, " ".join(parts), SLOTS)
+
+
+def said(rng):
+    """Words before a statement that change nothing about it."""
+    return expand(rng, pick(rng, _SAID), SLOTS)

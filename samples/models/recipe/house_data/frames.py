@@ -46,7 +46,8 @@ def article(phrase):
 class Writer:
     """Writes one message about the facts in ``values``."""
 
-    def __init__(self, rng, values, noise):
+    def __init__(self, rng, values, noise, talk=0.0):
+        self.talk = talk
         self.rng = rng
         self.values = values
         self.noise = noise
@@ -216,6 +217,8 @@ class Writer:
                 else:
                     text = ", ".join(t for _, t in self.units(rest, "clause"))
             first = False
+            if self.talk and rng.random() < 0.25:
+                text = distractors.said(rng) + " " + text
             sentences.append(text)
         return sentences
 
@@ -307,6 +310,9 @@ class Writer:
                 pieces.insert(rng.randrange(len(pieces) + 1), distractors.unsized(rng, self.values, "sentence") or "there is a porch")
         elif rng.random() < 0.10:
             pieces.insert(rng.randrange(len(pieces) + 1), distractors.chatter(rng))
+        if self.talk and rng.random() < self.talk:
+            for _ in range(rng.choice([1, 1, 2])):
+                pieces.insert(rng.randrange(len(pieces) + 1), distractors.talk(rng))
         text = pieces[0]
         newline = rng.random() < 0.05
         for p in pieces[1:]:
@@ -331,9 +337,22 @@ def subset(rng):
     return keyed[:count]
 
 
-def write(rng, noise=None):
+def write(rng, noise=None, talk=0.0):
     """One message and the arguments it states: ``(text before roughening, arguments)``."""
     values = f.draw_values(rng, subset(rng))
     if noise is None:
         noise = rng.random() < 0.5
-    return Writer(rng, values, noise).message(), f.arguments(values)
+    return Writer(rng, values, noise, talk).message(), f.arguments(values)
+
+
+#: What short messages are about: the facts with the most ways to say them.
+_SHORT = {"condition": 5, "lot_sqft": 2.5, "location": 1, "garage_spaces": 1, "bathrooms": 1, "bedrooms": 0.7, "sqft": 0.7, "year_built": 0.3}
+
+
+def write_short(rng, talk=0.0):
+    """A message of one or two facts with little around them: the quickest way to learn a synonym."""
+    names = rng.choices(list(_SHORT), list(_SHORT.values()))
+    if rng.random() < 0.5:
+        names.append(pick(rng, [n for n in f.FIELDS if n not in names]))
+    values = f.draw_values(rng, names)
+    return Writer(rng, values, rng.random() < 0.25, talk).message(), f.arguments(values)

@@ -175,7 +175,7 @@ def _phrases(tables):
 def training_phrases():
     return _phrases([f.SQFT, f.BEDROOMS, f.STUDIO, f.BATHROOMS, f.BED_BATH, f.YEAR, f.LOCATION, f._LOCATION_COMMON, f.CONDITION, f._CONDITION_COMMON, f.LOT_ACRE, f.LOT_SQFT,
                      f.GARAGE, f.GARAGE_NONE, frames.NP_FRAMES, frames.LIST_FRAMES, frames.ASK, frames.OPEN, distractors.SENTENCES, distractors.TAGS, distractors.KV, distractors.POST,
-                     distractors.CHATTER, list(distractors.UNSIZED.values()), declines.OTHER, declines.NO_FACTS])
+                     distractors.CHATTER, list(distractors.UNSIZED.values()), distractors._SAID, declines.OTHER, declines.NO_FACTS])
 
 
 def held_out_phrases():
