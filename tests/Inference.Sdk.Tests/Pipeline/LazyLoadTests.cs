@@ -73,7 +73,8 @@ public sealed class LazyLoadTests : IAsyncDisposable
 
         await cancellation.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => first.WaitAsync(TestContext.Current.CancellationToken));
         Assert.False(second.IsCompleted);
         _load.SetResult(new FakePredictor());
         Assert.Equal(2, (await second).Value);
@@ -162,7 +163,7 @@ public sealed class LazyLoadTests : IAsyncDisposable
     {
         Task<Prediction<double>> waiting = _predictor.PredictAsync(new House(1)).AsTask();
 
-        await _provider.DisposeAsync();
+        await _provider.DisposeAsync().AsTask().WaitAsync(TestContext.Current.CancellationToken);
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
     }

@@ -75,7 +75,8 @@ public sealed class WarmUpTests
         Assert.False(start.IsCompleted);
         await cancellation.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => start);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => start.WaitAsync(TestContext.Current.CancellationToken));
     }
 
     private sealed class OnStart(Action action) : IHostedService
