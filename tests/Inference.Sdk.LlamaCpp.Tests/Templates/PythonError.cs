@@ -12,7 +12,7 @@ internal static class PythonError
     {
         "TemplateError" => TemplateErrorKind.Raised,
         "UndefinedError" => TemplateErrorKind.Undefined,
-        "TypeError" => TemplateErrorKind.Type,
+        "TypeError" or "AttributeError" => TemplateErrorKind.Type,
         "ValueError" or "KeyError" or "IndexError" or "AssertionError" => TemplateErrorKind.Value,
         "SecurityError" => TemplateErrorKind.Security,
         "SyntaxError" or "TemplateSyntaxError" or "TemplateAssertionError" => TemplateErrorKind.Syntax,

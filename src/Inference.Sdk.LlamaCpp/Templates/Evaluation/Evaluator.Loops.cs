@@ -17,6 +17,9 @@ internal sealed partial class Evaluator
         state.Enter();
         List<JinjaValue> items = Select(loop, sequence, scope);
         var info = new LoopValue(this, loop, scope, items, depth);
+
+        // Jinja takes the else where no round of the loop came to its end, so after "continue" and "break" too.
+        bool hasRun = false;
         for (int i = 0; i < items.Count; i++)
         {
             state.Step();
@@ -24,13 +27,15 @@ internal sealed partial class Evaluator
             var inner = new Scope(scope);
             inner.Set("loop", info);
             Assign(loop.Target, items[i], inner);
-            if (Execute(loop.Body, inner, output) == Flow.Break)
+            Flow flow = Execute(loop.Body, inner, output);
+            hasRun |= flow == Flow.Next;
+            if (flow == Flow.Break)
             {
                 break;
             }
         }
 
-        if (items.Count == 0)
+        if (!hasRun)
         {
             Execute(loop.Else, new Scope(scope), output);
         }

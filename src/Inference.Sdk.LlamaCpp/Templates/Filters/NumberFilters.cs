@@ -93,7 +93,9 @@ internal static class NumberFilters
 
         if (!PythonNumber.IsNumber(value))
         {
-            throw new TemplateException(TemplateErrorKind.Type, $"type {value.TypeName} cannot be rounded");
+            throw value is UndefinedValue undefined && method != "common"
+                ? undefined.Fail()
+                : new TemplateException(TemplateErrorKind.Type, $"type {value.TypeName} cannot be rounded");
         }
 
         if (method == "common")
@@ -132,7 +134,8 @@ internal static class NumberFilters
         JinjaValue?[] bound = arguments.Bind("filesizeformat", "binary");
         if (!TryGetFloat(value, out double bytes))
         {
-            throw new TemplateException(TemplateErrorKind.Value, "filesizeformat() needs a number");
+            throw new TemplateException(
+                value is StringValue ? TemplateErrorKind.Value : TemplateErrorKind.Type, "filesizeformat() needs a number");
         }
 
         bool isBinary = OptionalFlag(bound[0]);

@@ -127,25 +127,26 @@ internal static partial class TextFilters
         return text.With(TextLayout.Strip(text.Text, OptionalText(bound[0], "chars"), atStart: true, atEnd: true));
     }
 
-    private static StringValue Truncate(RenderState state, JinjaValue value, CallArguments arguments)
+    private static JinjaValue Truncate(RenderState state, JinjaValue value, CallArguments arguments)
     {
         JinjaValue?[] bound = arguments.Bind("truncate", "length", "killwords", "end", "leeway");
-        string text = RequireText(value, "what is truncated");
         int length = OptionalInt(bound[0], 255, "length");
         string end = OptionalText(bound[2], "end") ?? "...";
         int leeway = bound[3] is null or NoneValue ? TruncateLeeway : RequireInt(bound[3], "leeway");
-        int count = PythonText.Length(text);
-        if (length < PythonText.Length(end) || leeway < 0)
+        int room = length - PythonText.Length(end);
+        if (room < 0 || leeway < 0)
         {
             throw new TemplateException(TemplateErrorKind.Value, "truncate() needs a length of at least its end's");
         }
 
-        if (count <= (long)length + leeway)
+        // Whatever is short enough is let through, text or not.
+        if (value.Length <= (long)length + leeway)
         {
-            return (StringValue)value;
+            return value;
         }
 
-        string kept = text[..PythonText.IndexOf(text, count, length - PythonText.Length(end))];
+        string text = RequireText(value, "what is truncated");
+        string kept = text[..PythonText.IndexOf(text, value.Length!.Value, room)];
         int space = kept.LastIndexOf(' ');
         return state.NewText((OptionalFlag(bound[1]) || space < 0 ? kept : kept[..space]) + end);
     }

@@ -26,6 +26,11 @@ internal static class ValueFilters
     {
         JinjaValue?[] bound = arguments.BindRequired("attr", 1, "name");
         string name = RequireText(bound[0], "name");
+        if (value is UndefinedValue undefined)
+        {
+            throw undefined.Fail();
+        }
+
         return value.GetAttribute(name) ?? new UndefinedValue($"'{value.TypeName} object' has no attribute '{name}'");
     }
 
@@ -102,7 +107,9 @@ internal static class ValueFilters
         JinjaValue?[] bound = arguments.Bind("xmlattr", "autospace");
         if (value is not MappingValue mapping)
         {
-            throw new TemplateException(TemplateErrorKind.Type, $"xmlattr() needs a mapping, not {value.TypeName}");
+            throw value is UndefinedValue undefined
+                ? undefined.Fail()
+                : new TemplateException(TemplateErrorKind.Type, $"xmlattr() needs a mapping, not {value.TypeName}");
         }
 
         var text = new BoundedText(state);

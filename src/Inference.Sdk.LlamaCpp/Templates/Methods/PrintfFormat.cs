@@ -47,7 +47,9 @@ internal sealed class PrintfFormat
             }
         }
 
-        if (_values is TupleValue tuple ? _used < tuple.Items.Count : _used == 0 && _values is not MappingValue and not ListValue)
+        // What has items by key need not be used up.
+        bool isLoose = _values is MappingValue or ListValue or RangeValue or UndefinedValue;
+        if (_values is TupleValue tuple ? _used < tuple.Items.Count : _used == 0 && !isLoose)
         {
             throw Fail("not all arguments converted during string formatting");
         }

@@ -144,8 +144,8 @@ internal static class StringSplit
         if (found < 0)
         {
             return new TupleValue(fromEnd
-                ? [StringValue.Empty, StringValue.Empty, self]
-                : [self, StringValue.Empty, StringValue.Empty]);
+                ? [self.With(string.Empty), self.With(string.Empty), self]
+                : [self, self.With(string.Empty), self.With(string.Empty)]);
         }
 
         return new TupleValue(

@@ -1,4 +1,3 @@
-using System.Numerics;
 using Inference.Sdk.LlamaCpp.Templates.Evaluation;
 using Inference.Sdk.LlamaCpp.Templates.Filters;
 using Inference.Sdk.LlamaCpp.Templates.Methods;
@@ -20,10 +19,11 @@ internal static class ValuePredicates
         [">"] = Compares(ComparisonOperator.Greater),
         [">="] = Compares(ComparisonOperator.GreaterOrEqual),
         ["divisibleby"] = (state, value, arguments) =>
-            Remainder(state, value, arguments.BindRequired("divisibleby", 1, "num")[0]!).IsZero,
+            HasRemainder(state, value, arguments.BindRequired("divisibleby", 1, "num")[0]!, 0),
         ["eq"] = Compares(ComparisonOperator.Equal),
         ["equalto"] = Compares(ComparisonOperator.Equal),
-        ["even"] = (state, value, arguments) => IsEven(state, value, arguments, "even"),
+        ["even"] = (state, value, arguments) =>
+            arguments.Bind("even").Length == 0 && HasRemainder(state, value, new IntegerValue(2), 0),
         ["filter"] = (_, value, arguments) =>
             arguments.Bind("filter").Length == 0 && value is StringValue name && FilterTable.Contains(name.Text),
         ["ge"] = Compares(ComparisonOperator.GreaterOrEqual),
@@ -36,7 +36,8 @@ internal static class ValuePredicates
             arguments.Bind("lower").Length == 0 && TextCase.IsLower(state.ToText(value)),
         ["lt"] = Compares(ComparisonOperator.Less),
         ["ne"] = Compares(ComparisonOperator.NotEqual),
-        ["odd"] = (state, value, arguments) => !IsEven(state, value, arguments, "odd"),
+        ["odd"] = (state, value, arguments) =>
+            arguments.Bind("odd").Length == 0 && HasRemainder(state, value, new IntegerValue(2), 1),
         ["sameas"] = (_, value, arguments) => IsSame(value, arguments.BindRequired("sameas", 1, "other")[0]!),
         ["test"] = (_, value, arguments) =>
             arguments.Bind("test").Length == 0 && value is StringValue name && PredicateTable.Contains(name.Text),
@@ -47,22 +48,9 @@ internal static class ValuePredicates
     private static Predicate Compares(ComparisonOperator comparison) => (state, value, arguments) =>
         Comparison.Holds(state, comparison, value, arguments.BindRequired("a comparison", 1, "other")[0]!);
 
-    private static bool IsEven(RenderState state, JinjaValue value, CallArguments arguments, string name)
-    {
-        arguments.Bind(name);
-        return Remainder(state, value, new IntegerValue(2)).IsZero;
-    }
-
-    private static BigInteger Remainder(RenderState state, JinjaValue value, JinjaValue divisor)
-    {
-        JinjaValue remainder = Arithmetic.Compute(state, BinaryOperator.Modulo, value, divisor);
-        return remainder switch
-        {
-            IntegerValue integer => integer.Value,
-            FloatValue number => number.Value == 0 ? BigInteger.Zero : BigInteger.One,
-            _ => BigInteger.One,
-        };
-    }
+    private static bool HasRemainder(RenderState state, JinjaValue value, JinjaValue divisor, int remainder) =>
+        Comparison.AreEqual(
+            state, Arithmetic.Compute(state, BinaryOperator.Modulo, value, divisor), new IntegerValue(remainder));
 
     // Small numbers, booleans, none and equal literals are one object in Python; what else is, is chance.
     private static bool IsSame(JinjaValue left, JinjaValue right) =>

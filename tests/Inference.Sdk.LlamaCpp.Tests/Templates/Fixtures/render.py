@@ -2,6 +2,7 @@
 
 Needs Python 3.11 or later and Jinja2 3.1. Run it in this folder after changing snippets.txt: one template a line, with
 newlines written as the two characters \\n (a backslash before the n) and backslashes doubled."""
+import copy
 import datetime
 import json
 
@@ -64,7 +65,7 @@ environment.globals["strftime_now"] = strftime_now
 
 def render(source):
     try:
-        return {"text": environment.from_string(source).render(**CONTEXT)}
+        return {"text": environment.from_string(source).render(**copy.deepcopy(CONTEXT))}
     except Exception as error:
         return {"error": f"{type(error).__name__}: {error}"}
 
