@@ -74,7 +74,7 @@ internal sealed class ControlTokens
     /// <returns>Whether it does.</returns>
     public bool EndsWithBeginning(ReadOnlySpan<char> text)
     {
-        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> beginnings = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
+        var beginnings = _beginnings.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int length = 1; length < _longest && length <= text.Length; length++)
         {
             if (beginnings.Contains(text[^length..]))
@@ -92,7 +92,7 @@ internal sealed class ControlTokens
     /// <returns>Whether it does.</returns>
     public bool BeginsWithEnding(ReadOnlySpan<char> text)
     {
-        HashSet<string>.AlternateLookup<ReadOnlySpan<char>> endings = _endings.GetAlternateLookup<ReadOnlySpan<char>>();
+        var endings = _endings.GetAlternateLookup<ReadOnlySpan<char>>();
         for (int length = 1; length < _longest && length <= text.Length; length++)
         {
             if (endings.Contains(text[..length]))

@@ -28,7 +28,8 @@ public sealed partial class GgufPredictor
             next = source.MoveNextAsync().AsTask();
             while (next is not null || running.Count > 0)
             {
-                if (next is not null && running.Count < _lookAhead && await IsInputNextAsync(next, running).ConfigureAwait(false))
+                if (next is not null && running.Count < _lookAhead
+                    && await IsInputNextAsync(next, running).ConfigureAwait(false))
                 {
                     bool hasInput = await next.ConfigureAwait(false);
                     next = null;

@@ -11,7 +11,8 @@ internal static partial class Log
     public static partial void ChatTemplateMissing(ILogger logger, string path);
 
     [LoggerMessage(2102, LogLevel.Information,
-        "Model {Name} is loaded from {Path} in {Milliseconds} ms: {Sequences} sequences of {ContextLength} tokens, tool calls {ToolCalls}.",
+        "Model {Name} is loaded from {Path} in {Milliseconds} ms: {Sequences} sequences of {ContextLength} tokens, tool calls "
+            + "{ToolCalls}.",
         EventName = "ChatModelLoaded")]
     public static partial void ModelLoaded(
         ILogger logger, string name, string path, double milliseconds, int sequences, int contextLength, string toolCalls);

@@ -19,7 +19,8 @@ internal sealed class PromptTokenizer
         _vocabulary = vocabulary;
         _control = control;
         _addsBegin = vocabulary.BeginOfSequence >= 0
-            && vocabulary.Tokenize("a", addSpecial: true, parseSpecial: false)[0] == vocabulary.BeginOfSequence;
+            && vocabulary.Tokenize("a", addSpecial: true, parseSpecial: false) is [var first, ..]
+            && first == vocabulary.BeginOfSequence;
     }
 
     /// <summary>Turns a prompt into tokens. Where the model wants a token at the beginning and the template does not write

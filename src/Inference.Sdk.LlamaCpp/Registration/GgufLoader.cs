@@ -141,7 +141,8 @@ internal sealed class GgufLoader(string path, GgufOptions options, ILogger logge
             throw new ModelLoadException(
                 ModelLoadError.Corrupt,
                 path,
-                $"{path} recommends sampling (general.sampling.*) that cannot be done: {error.Message} Repair the file's metadata.",
+                $"{path} recommends sampling (general.sampling.*) that cannot be done: {error.Message} Repair the file's "
+                + "metadata.",
                 error);
         }
     }

@@ -93,11 +93,12 @@ internal static class ToolCallJson
         {
             while (reader.Read())
             {
-                if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1 && reader.ValueTextEquals("name"u8))
+                if (reader.TokenType == JsonTokenType.PropertyName
+                    && reader.CurrentDepth == 1
+                    && reader.ValueTextEquals("name"u8))
                 {
-                    return reader.Read() && reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } name
-                        ? name
-                        : null;
+                    bool isText = reader.Read() && reader.TokenType == JsonTokenType.String;
+                    return isText && reader.GetString() is { Length: > 0 } name ? name : null;
                 }
             }
 

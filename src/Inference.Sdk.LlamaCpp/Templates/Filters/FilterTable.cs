@@ -9,9 +9,12 @@ namespace Inference.Sdk.LlamaCpp.Templates.Filters;
 internal static class FilterTable
 {
     private static readonly FrozenDictionary<string, Filter> Filters =
-        new[] { TextFilters.All, NumberFilters.All, SequenceFilters.All, OrderFilters.All, SelectionFilters.All, ValueFilters.All }
-            .SelectMany(group => group)
-            .ToFrozenDictionary(StringComparer.Ordinal);
+        new[]
+        {
+            TextFilters.All, NumberFilters.All, SequenceFilters.All, OrderFilters.All, SelectionFilters.All, ValueFilters.All,
+        }
+        .SelectMany(group => group)
+        .ToFrozenDictionary(StringComparer.Ordinal);
 
     /// <summary>Tells whether there is a filter.</summary>
     /// <param name="name">Its name.</param>

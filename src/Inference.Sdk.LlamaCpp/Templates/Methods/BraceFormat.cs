@@ -109,7 +109,8 @@ internal sealed class BraceFormat
         {
             bool isKey = path[end] == '[';
             int start = end + 1;
-            end = isKey ? path.IndexOf(']', start) : path.AsSpan(start).IndexOfAny('.', '[') is var i && i < 0 ? -1 : start + i;
+            int length = isKey ? path.AsSpan(start).IndexOf(']') : path.AsSpan(start).IndexOfAny('.', '[');
+            end = length < 0 ? -1 : start + length;
             string part = end < 0 ? path[start..] : path[start..end];
             if (isKey && end < 0)
             {
@@ -123,9 +124,10 @@ internal sealed class BraceFormat
         return value;
     }
 
-    private static JinjaValue Key(string part) => int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
-        ? new IntegerValue(index)
-        : new StringValue(part);
+    private static JinjaValue Key(string part) =>
+        int.TryParse(part, NumberStyles.None, CultureInfo.InvariantCulture, out int index)
+            ? new IntegerValue(index)
+            : new StringValue(part);
 
     private JinjaValue FindArgument(string name)
     {

@@ -60,7 +60,12 @@ internal static class FormatSpec
                 at++;
             }
 
-            return start == at ? null : int.TryParse(spec.AsSpan(start, at - start), CultureInfo.InvariantCulture, out int number)
+            if (start == at)
+            {
+                return null;
+            }
+
+            return int.TryParse(spec.AsSpan(start, at - start), CultureInfo.InvariantCulture, out int number)
                 ? number
                 : throw Invalid(spec);
         }

@@ -45,7 +45,9 @@ internal sealed record NumberSpec
     /// <returns>The text.</returns>
     public string Write(RenderState state, JinjaValue number, char type)
     {
-        string digits = number is IntegerValue integer ? Digits(integer.Value, type) : Digits(((FloatValue)number).Value, type);
+        string digits = number is IntegerValue integer
+            ? Digits(integer.Value, type)
+            : Digits(((FloatValue)number).Value, type);
         bool isNegative = digits.StartsWith('-');
         digits = isNegative ? digits[1..] : digits;
         string prefix = (isNegative ? "-" : Sign == '-' ? string.Empty : Sign.ToString())

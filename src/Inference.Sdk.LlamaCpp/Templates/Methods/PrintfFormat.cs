@@ -85,7 +85,9 @@ internal sealed class PrintfFormat
         {
             Align = flags.Contains('-', StringComparison.Ordinal) ? '<' : '>',
             Fill = ' ',
-            Sign = flags.Contains('+', StringComparison.Ordinal) ? '+' : flags.Contains(' ', StringComparison.Ordinal) ? ' ' : '-',
+            Sign = flags.Contains('+', StringComparison.Ordinal) ? '+'
+                : flags.Contains(' ', StringComparison.Ordinal) ? ' '
+                : '-',
             IsAlternate = flags.Contains('#', StringComparison.Ordinal),
             PadsZeros = flags.Contains('0', StringComparison.Ordinal) && !flags.Contains('-', StringComparison.Ordinal),
             Width = width,
@@ -126,8 +128,7 @@ internal sealed class PrintfFormat
             case 's' or 'r' or 'a':
                 return PadText(value, spec);
             case 'c':
-                string c = value is StringValue { Length: 1 } one ? one.Text : char.ConvertFromUtf32((int)Integer(value));
-                return spec.Pad(_state, c);
+                return (spec with { PadsZeros = false }).Pad(_state, Character(value));
             case 'd' or 'i' or 'u':
                 return spec.Write(_state, new IntegerValue(Integer(value)), 'd');
             case 'x' or 'X' or 'o':
@@ -158,6 +159,19 @@ internal sealed class PrintfFormat
         int length = PythonText.Length(text);
         return (spec with { PadsZeros = false }).Pad(
             _state, spec.Precision < length ? text[..PythonText.IndexOf(text, length, spec.Precision.Value)] : text);
+    }
+
+    private static string Character(JinjaValue value)
+    {
+        if (value is StringValue { Length: 1 } one)
+        {
+            return one.Text;
+        }
+
+        BigInteger code = value is StringValue ? throw Fail("%c requires int or char") : Integer(value);
+        return code >= 0 && code <= 0x10FFFF && Rune.IsValid((int)code)
+            ? new Rune((int)code).ToString()
+            : throw new TemplateException(TemplateErrorKind.Arithmetic, "%c arg not in range(0x110000)");
     }
 
     private static BigInteger Integer(JinjaValue value) => value switch

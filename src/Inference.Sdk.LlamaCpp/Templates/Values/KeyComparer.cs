@@ -54,7 +54,8 @@ internal sealed class KeyComparer : IEqualityComparer<JinjaValue>
         FloatValue number when Math.Floor(number.Value) == number.Value && double.IsFinite(number.Value) =>
             new BigInteger(number.Value).GetHashCode(),
         FloatValue number => number.Value.GetHashCode(),
-        TupleValue tuple => tuple.Items.Aggregate(tuple.Items.Count, (hash, item) => HashCode.Combine(hash, GetHashCode(item))),
+        TupleValue tuple => tuple.Items.Aggregate(
+            tuple.Items.Count, (hash, item) => HashCode.Combine(hash, GetHashCode(item))),
         UndefinedValue => 0,
         _ => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(obj),
     };

@@ -32,8 +32,12 @@ internal static class PythonNumber
     /// <summary>Gets a number in double precision.</summary>
     /// <param name="value">The number.</param>
     /// <returns>The number.</returns>
-    public static double ToDouble(JinjaValue value) =>
-        value is FloatValue number ? number.Value : TryGetInteger(value, out BigInteger integer) ? (double)integer : double.NaN;
+    public static double ToDouble(JinjaValue value) => value switch
+    {
+        FloatValue number => number.Value,
+        _ when TryGetInteger(value, out BigInteger integer) => (double)integer,
+        _ => double.NaN,
+    };
 
     /// <summary>Compares two numbers, exactly where one is whole.</summary>
     /// <param name="left">A number.</param>
@@ -77,7 +81,9 @@ internal static class PythonNumber
         }
 
         string whole = digits.PadRight(exponent + 1, '0');
-        return whole.Length == exponent + 1 ? $"{sign}{whole}.0" : $"{sign}{whole[..(exponent + 1)]}.{whole[(exponent + 1)..]}";
+        return whole.Length == exponent + 1
+            ? $"{sign}{whole}.0"
+            : $"{sign}{whole[..(exponent + 1)]}.{whole[(exponent + 1)..]}";
     }
 
     /// <summary>Reads a whole number.</summary>
@@ -99,7 +105,9 @@ internal static class PythonNumber
         char before = '\0';
         foreach (char c in digits)
         {
-            int digit = char.IsAsciiDigit(c) ? c - '0' : char.IsAsciiLetter(c) ? char.ToLowerInvariant(c) - 'a' + 10 : 99;
+            int digit = char.IsAsciiDigit(c) ? c - '0'
+                : char.IsAsciiLetter(c) ? char.ToLowerInvariant(c) - 'a' + 10
+                : int.MaxValue;
             if (c == '_' ? before == '_' : digit >= radix)
             {
                 return false;
