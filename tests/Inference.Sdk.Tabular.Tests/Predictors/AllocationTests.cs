@@ -1,3 +1,4 @@
+using Inference.Sdk.Testing;
 namespace Inference.Sdk.Tabular.Tests.Predictors;
 
 public sealed class AllocationTests
@@ -33,14 +34,7 @@ public sealed class AllocationTests
     {
         await using var predictor = new TabularPredictor<House>(Houses.Model, Houses.Map);
         var house = new House(1, 2, 3, " coast ", true, 4);
-        predictor.Predict(house);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < Repeats; i++)
-        {
-            predictor.Predict(house);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Least(Repeats, () => predictor.Predict(house)));
     }
 
     [Fact]
@@ -51,13 +45,7 @@ public sealed class AllocationTests
             model, new FeatureMap<House>().Map("f1999", h => h.Sqft).Map("f3", h => h.Floors));
         var house = new House(1, 2, 3, null);
         Assert.Equal(1, predictor.Predict(house));
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < Repeats; i++)
-        {
-            predictor.Predict(house);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Least(Repeats, () => predictor.Predict(house)));
     }
 
     private static void AssertAllocatesNothing(TabularPredictor predictor, int features)
@@ -66,14 +54,7 @@ public sealed class AllocationTests
         double[] doubles = new double[features];
         float[] rows = new float[features * 4];
         float[] output = new float[4];
-        Use(predictor, singles, doubles, rows, output);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int i = 0; i < Repeats; i++)
-        {
-            Use(predictor, singles, doubles, rows, output);
-        }
-
-        Assert.Equal(0, GC.GetAllocatedBytesForCurrentThread() - before);
+        Assert.Equal(0, Allocations.Least(Repeats, () => Use(predictor, singles, doubles, rows, output)));
     }
 
     private static void Use(TabularPredictor predictor, float[] singles, double[] doubles, float[] rows, float[] output)
