@@ -7,6 +7,7 @@ namespace Inference.Sdk;
 /// defaults span the kinds of machine: laptop parts (Intel Core i5-1335U: 15 W over 10 cores, 1.5 W), server parts (AMD
 /// EPYC 9654: 360 W over 96 cores, 3.8 W; Intel Xeon Platinum 8480+: 350 W over 56 cores, 6.3 W) and desktop parts (AMD
 /// Ryzen 9 7950X: 170 W over 16 cores, 10.6 W; Ryzen 7 7700X: 105 W over 8 cores, 13.1 W).</para>
+/// <para>These are assumptions, quoted from nominal ratings; none was measured for this library.</para>
 /// <para>On a known machine, give its own: the rated power over the cores for the middle.</para>
 /// </remarks>
 public sealed class CpuEnergyModelOptions
