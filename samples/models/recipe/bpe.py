@@ -10,7 +10,17 @@ import unicodedata
 from collections import Counter, defaultdict
 from functools import lru_cache
 
-SPECIALS = ["<|endoftext|>", "<|im_start|>", "<|im_end|>", "<tool_call>", "</tool_call>", "<tool_response>", "</tool_response>", "<tools>", "</tools>"]
+SPECIALS = [
+    "<|endoftext|>",
+    "<|im_start|>",
+    "<|im_end|>",
+    "<tool_call>",
+    "</tool_call>",
+    "<tool_response>",
+    "</tool_response>",
+    "<tools>",
+    "</tools>",
+]
 CONTROL = SPECIALS[:3]
 
 
@@ -33,9 +43,14 @@ def _ranges(prefix):
 def splitter():
     letter, number = _ranges("L"), _ranges("N")
     space = "\\t-\\r \\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000"
-    return re.compile("'(?:[sStTmMdD]|[rR][eE]|[vV][eE]|[lL][lL])"
-                      "|[^\\r\\n{L}{N}]?[{L}]+|[{N}]| ?[^{S}{L}{N}]+[\\r\\n]*|[{S}]*[\\r\\n]+|[{S}]+(?![^{S}])|[{S}]+"
-                      .replace("{L}", letter).replace("{N}", number).replace("{S}", space))
+    return re.compile(
+        "'(?:[sStTmMdD]|[rR][eE]|[vV][eE]|[lL][lL])"
+        "|[^\\r\\n{L}{N}]?[{L}]+|[{N}]| ?[^{S}{L}{N}]+[\\r\\n]*|[{S}]*[\\r\\n]+|[{S}]+(?![^{S}])|[{S}]+".replace(
+            "{L}", letter
+        )
+        .replace("{N}", number)
+        .replace("{S}", space)
+    )
 
 
 def byte_alphabet():
@@ -75,7 +90,7 @@ class Tokenizer:
                     best, where = rank, i
             if best is None:
                 break
-            parts[where:where + 2] = [parts[where] + parts[where + 1]]
+            parts[where : where + 2] = [parts[where] + parts[where + 1]]
         return [self.ids[p] for p in parts]
 
     def encode_plain(self, text, rng=None, dropout=0.0):
@@ -102,6 +117,10 @@ class Tokenizer:
                 out.extend(self.encode_plain(part, rng, dropout))
         return out
 
+    def width(self, token_id):
+        """How many bytes of text a token stands for."""
+        return len(self.tokens[token_id])
+
     def decode(self, ids):
         data = b""
         for i in ids:
@@ -127,7 +146,11 @@ def train(texts, vocab_size, min_count=2):
     for text in texts:
         for part in special.split(text):
             counts.update(splitter().findall(part))
-    words = [(["".join(alphabet[b] for b in bytes([x])) for x in w.encode("utf-8")], c) for w, c in counts.items() if c >= min_count]
+    words = [
+        (["".join(alphabet[b] for b in bytes([x])) for x in w.encode("utf-8")], c)
+        for w, c in counts.items()
+        if c >= min_count
+    ]
     pairs, where = Counter(), defaultdict(set)
     for i, (parts, c) in enumerate(words):
         for p in zip(parts, parts[1:]):

@@ -35,7 +35,12 @@ def write(path, metadata, tensors):
         offset = 0
         for name, array in tensors:
             # ggml counts dimensions from the innermost.
-            f.write(_string(name) + struct.pack("<I", array.ndim) + b"".join(struct.pack("<Q", d) for d in reversed(array.shape)) + struct.pack("<IQ", 0, offset))
+            f.write(
+                _string(name)
+                + struct.pack("<I", array.ndim)
+                + b"".join(struct.pack("<Q", d) for d in reversed(array.shape))
+                + struct.pack("<IQ", 0, offset)
+            )
             offset += -(-array.nbytes // ALIGNMENT) * ALIGNMENT
         f.write(b"\0" * (-f.tell() % ALIGNMENT))
         for name, array in tensors:
@@ -46,26 +51,61 @@ def write(path, metadata, tensors):
 def export(path, model, tokenizer, template, version="1.0.0"):
     """Writes ``model`` in llama.cpp's names. Rotary pairs are neighbours on both sides: nothing is permuted."""
     from bpe import CONTROL as control_tokens, SPECIALS
+
     c = model.c
     kinds = [NORMAL] * len(tokenizer.tokens)
     for s in SPECIALS:
         kinds[tokenizer.ids[s]] = CONTROL if s in control_tokens else USER_DEFINED
-    millions = sum(p.numel() for p in model.parameters()) / 1e6
+    millions = sum(p.numel() for n, p in model.named_parameters() if n != "probe") / 1e6
     metadata = [
-        ("general.architecture", STRING, "llama"), ("general.type", STRING, "model"), ("general.name", STRING, "House Assistant"), ("general.version", STRING, version),
-        ("general.license", STRING, "MIT"), ("general.size_label", STRING, "%.1fM" % millions), ("general.file_type", U32, 0),
-        ("general.description", STRING, "Turns English about a house into a call of the tool predict_house_price, and the tool's result into a sentence. Trained on generated text only."),
-        ("llama.vocab_size", U32, c.vocab), ("llama.context_length", U32, c.context), ("llama.embedding_length", U32, c.dim), ("llama.block_count", U32, c.layers),
-        ("llama.feed_forward_length", U32, c.ff), ("llama.attention.head_count", U32, c.heads), ("llama.attention.head_count_kv", U32, c.kv_heads),
-        ("llama.rope.dimension_count", U32, c.dim // c.heads), ("llama.rope.freq_base", F32, c.theta), ("llama.attention.layer_norm_rms_epsilon", F32, c.eps),
-        ("tokenizer.ggml.model", STRING, "gpt2"), ("tokenizer.ggml.pre", STRING, "qwen2"), ("tokenizer.ggml.tokens", ARRAY, (STRING, tokenizer.tokens)),
-        ("tokenizer.ggml.token_type", ARRAY, (I32, kinds)), ("tokenizer.ggml.merges", ARRAY, (STRING, [a + " " + b for a, b in tokenizer.merges])),
-        ("tokenizer.ggml.bos_token_id", U32, tokenizer.pad), ("tokenizer.ggml.eos_token_id", U32, tokenizer.eos), ("tokenizer.ggml.eot_token_id", U32, tokenizer.eos),
-        ("tokenizer.ggml.padding_token_id", U32, tokenizer.pad), ("tokenizer.ggml.add_bos_token", BOOL, False), ("tokenizer.chat_template", STRING, template),
+        ("general.architecture", STRING, "llama"),
+        ("general.type", STRING, "model"),
+        ("general.name", STRING, "House Assistant"),
+        ("general.version", STRING, version),
+        ("general.license", STRING, "MIT"),
+        ("general.size_label", STRING, "%.1fM" % millions),
+        ("general.file_type", U32, 0),
+        (
+            "general.description",
+            STRING,
+            "Turns English about a house into a call of the tool predict_house_price, and the tool's result"
+            " into a sentence. Trained on generated text only.",
+        ),
+        ("llama.vocab_size", U32, c.vocab),
+        ("llama.context_length", U32, c.context),
+        ("llama.embedding_length", U32, c.dim),
+        ("llama.block_count", U32, c.layers),
+        ("llama.feed_forward_length", U32, c.ff),
+        ("llama.attention.head_count", U32, c.heads),
+        ("llama.attention.head_count_kv", U32, c.kv_heads),
+        ("llama.rope.dimension_count", U32, c.dim // c.heads),
+        ("llama.rope.freq_base", F32, c.theta),
+        ("llama.attention.layer_norm_rms_epsilon", F32, c.eps),
+        ("tokenizer.ggml.model", STRING, "gpt2"),
+        ("tokenizer.ggml.pre", STRING, "qwen2"),
+        ("tokenizer.ggml.tokens", ARRAY, (STRING, tokenizer.tokens)),
+        ("tokenizer.ggml.token_type", ARRAY, (I32, kinds)),
+        ("tokenizer.ggml.merges", ARRAY, (STRING, [a + " " + b for a, b in tokenizer.merges])),
+        ("tokenizer.ggml.bos_token_id", U32, tokenizer.pad),
+        ("tokenizer.ggml.eos_token_id", U32, tokenizer.eos),
+        ("tokenizer.ggml.eot_token_id", U32, tokenizer.eos),
+        ("tokenizer.ggml.padding_token_id", U32, tokenizer.pad),
+        ("tokenizer.ggml.add_bos_token", BOOL, False),
+        ("tokenizer.chat_template", STRING, template),
     ]
     numpy = lambda p: np.ascontiguousarray(p.detach().float().cpu().numpy().astype("<f4"))
     tensors = [("token_embd.weight", numpy(model.embed)), ("output_norm.weight", numpy(model.out_norm))]
-    names = {"attn_norm": "attn_norm", "q": "attn_q", "k": "attn_k", "v": "attn_v", "o": "attn_output", "ffn_norm": "ffn_norm", "gate": "ffn_gate", "up": "ffn_up", "down": "ffn_down"}
+    names = {
+        "attn_norm": "attn_norm",
+        "q": "attn_q",
+        "k": "attn_k",
+        "v": "attn_v",
+        "o": "attn_output",
+        "ffn_norm": "ffn_norm",
+        "gate": "ffn_gate",
+        "up": "ffn_up",
+        "down": "ffn_down",
+    }
     for i, block in enumerate(model.blocks):
         tensors += [("blk.%d.%s.weight" % (i, names[n]), numpy(p)) for n, p in block.named_parameters()]
     write(path, metadata, tensors)

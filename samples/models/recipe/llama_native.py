@@ -10,10 +10,20 @@ import struct
 
 RELEASE = "b10361"
 _HERE = os.path.dirname(os.path.abspath(__file__))
-_IN_REPOSITORY = os.path.join(_HERE, "..", "..", "..", "src", "Inference.Sdk.LlamaCpp.Runtime.Cpu", "node_modules", "@node-llama-cpp", "linux-x64", "bins", "linux-x64")
+_IN_REPOSITORY = os.path.join(
+    _HERE,
+    "..",
+    "..",
+    "..",
+    "src",
+    "Inference.Sdk.LlamaCpp.Runtime.Cpu",
+    "node_modules",
+    "@node-llama-cpp",
+    "linux-x64",
+    "bins",
+    "linux-x64",
+)
 Q8_0 = 7
-
-
 
 
 def _by_value(size):
@@ -24,7 +34,15 @@ _Model72, _Context160, _Quantize56 = _by_value(72), _by_value(160), _by_value(56
 
 
 class _Batch(C.Structure):
-    _fields_ = [("n_tokens", C.c_int32), ("token", C.c_void_p), ("embd", C.c_void_p), ("pos", C.c_void_p), ("n_seq_id", C.c_void_p), ("seq_id", C.c_void_p), ("logits", C.c_void_p)]
+    _fields_ = [
+        ("n_tokens", C.c_int32),
+        ("token", C.c_void_p),
+        ("embd", C.c_void_p),
+        ("pos", C.c_void_p),
+        ("n_seq_id", C.c_void_p),
+        ("seq_id", C.c_void_p),
+        ("logits", C.c_void_p),
+    ]
 
 
 _LOG = C.CFUNCTYPE(None, C.c_int, C.c_char_p, C.c_void_p)
@@ -33,7 +51,11 @@ _LOG = C.CFUNCTYPE(None, C.c_int, C.c_char_p, C.c_void_p)
 def folder():
     path = os.environ.get("INFERENCE_LLAMACPP_PATH") or _IN_REPOSITORY
     if not glob.glob(os.path.join(path, "libllama.%s.so" % RELEASE)):
-        raise SystemExit("llama.cpp %s was not found in %s.\nRun 'dotnet build' in the repository's root once (it fetches the library), or set INFERENCE_LLAMACPP_PATH." % (RELEASE, os.path.normpath(path)))
+        raise SystemExit(
+            "llama.cpp %s was not found in %s.\n"
+            "Run 'dotnet build' in the repository's root once (it fetches the library), or set INFERENCE_LLAMACPP_PATH."
+            % (RELEASE, os.path.normpath(path))
+        )
     return os.path.abspath(path)
 
 
@@ -53,20 +75,38 @@ class Library:
         ggml = C.CDLL(os.path.join(path, "libggml.%s.so" % RELEASE), C.RTLD_GLOBAL)
         self.lib = lib = C.CDLL(os.path.join(path, "libllama.%s.so" % RELEASE))
         self.messages = []
-        self._callback = _LOG(lambda level, text, _: self.messages.append((text or b"").decode("utf-8", "replace")) if level >= 3 else None)
+        self._callback = _LOG(
+            lambda level, text, _: self.messages.append((text or b"").decode("utf-8", "replace"))
+            if level >= 3
+            else None
+        )
         lib.llama_log_set.argtypes = [_LOG, C.c_void_p]
         lib.llama_log_set(self._callback, None)
         ggml.ggml_backend_load_all_from_path.argtypes = [C.c_char_p]
         ggml.ggml_backend_load_all_from_path(path.encode())
         lib.llama_backend_init()
         for name, result, arguments in (
-            ("llama_model_default_params", _Model72, []), ("llama_context_default_params", _Context160, []), ("llama_model_quantize_default_params", _Quantize56, []),
-            ("llama_model_load_from_file", C.c_void_p, [C.c_char_p, _Model72]), ("llama_model_free", None, [C.c_void_p]), ("llama_model_get_vocab", C.c_void_p, [C.c_void_p]),
-            ("llama_init_from_model", C.c_void_p, [C.c_void_p, _Context160]), ("llama_free", None, [C.c_void_p]), ("llama_vocab_n_tokens", C.c_int32, [C.c_void_p]),
-            ("llama_tokenize", C.c_int32, [C.c_void_p, C.c_char_p, C.c_int32, C.c_void_p, C.c_int32, C.c_bool, C.c_bool]),
-            ("llama_token_to_piece", C.c_int32, [C.c_void_p, C.c_int32, C.c_char_p, C.c_int32, C.c_int32, C.c_bool]), ("llama_vocab_is_eog", C.c_bool, [C.c_void_p, C.c_int32]),
-            ("llama_decode", C.c_int32, [C.c_void_p, _Batch]), ("llama_get_logits_ith", C.POINTER(C.c_float), [C.c_void_p, C.c_int32]), ("llama_get_memory", C.c_void_p, [C.c_void_p]),
-            ("llama_memory_clear", None, [C.c_void_p, C.c_bool]), ("llama_model_quantize", C.c_uint32, [C.c_char_p, C.c_char_p, C.POINTER(_Quantize56)]),
+            ("llama_model_default_params", _Model72, []),
+            ("llama_context_default_params", _Context160, []),
+            ("llama_model_quantize_default_params", _Quantize56, []),
+            ("llama_model_load_from_file", C.c_void_p, [C.c_char_p, _Model72]),
+            ("llama_model_free", None, [C.c_void_p]),
+            ("llama_model_get_vocab", C.c_void_p, [C.c_void_p]),
+            ("llama_init_from_model", C.c_void_p, [C.c_void_p, _Context160]),
+            ("llama_free", None, [C.c_void_p]),
+            ("llama_vocab_n_tokens", C.c_int32, [C.c_void_p]),
+            (
+                "llama_tokenize",
+                C.c_int32,
+                [C.c_void_p, C.c_char_p, C.c_int32, C.c_void_p, C.c_int32, C.c_bool, C.c_bool],
+            ),
+            ("llama_token_to_piece", C.c_int32, [C.c_void_p, C.c_int32, C.c_char_p, C.c_int32, C.c_int32, C.c_bool]),
+            ("llama_vocab_is_eog", C.c_bool, [C.c_void_p, C.c_int32]),
+            ("llama_decode", C.c_int32, [C.c_void_p, _Batch]),
+            ("llama_get_logits_ith", C.POINTER(C.c_float), [C.c_void_p, C.c_int32]),
+            ("llama_get_memory", C.c_void_p, [C.c_void_p]),
+            ("llama_memory_clear", None, [C.c_void_p, C.c_bool]),
+            ("llama_model_quantize", C.c_uint32, [C.c_char_p, C.c_char_p, C.POINTER(_Quantize56)]),
             ("llama_model_chat_template", C.c_char_p, [C.c_void_p, C.c_char_p]),
         ):
             f = getattr(lib, name)
@@ -88,6 +128,7 @@ class Model:
 
     def __init__(self, path, context=1024, threads=1):
         import numpy
+
         self._np = numpy
         self.library = Library()
         lib = self.lib = self.library.lib

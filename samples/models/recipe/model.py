@@ -24,6 +24,10 @@ class Config:
     theta: float = 10000.0
     eps: float = 1e-5
     bf16: bool = False
+    # Classes of facts that a head of its own names at every token, after so many blocks; a help in training
+    # only, not exported.
+    probes: tuple = ()
+    probe_after: int = 4
 
     def dict(self):
         return asdict(self)
@@ -98,14 +102,18 @@ class Block(nn.Module):
         c, (b, t, _) = self.c, x.shape
         kind = torch.bfloat16 if c.bf16 else torch.float32
         h = norm(x, self.attn_norm, c.eps, kind)
-        w = torch.cat([self.q * self.head ** -0.5, self.k, self.v]).to(kind)
+        w = torch.cat([self.q * self.head**-0.5, self.k, self.v]).to(kind)
         qk, v = F.linear(h, w).split([(c.heads + c.kv_heads) * self.head, c.kv_heads * self.head], -1)
         qk = rotate(qk.float().view(b, t, c.heads + c.kv_heads, self.head), turn).to(kind)
         q, k = qk.split([c.heads, c.kv_heads], 2)
         v = v.view(b, t, c.kv_heads, self.head)
         group = c.heads // c.kv_heads
         # (batch * kv head, group * t, head): query heads of one group share the key head.
-        q = q.reshape(b, t, c.kv_heads, group, self.head).permute(0, 2, 3, 1, 4).reshape(b * c.kv_heads, group * t, self.head)
+        q = (
+            q.reshape(b, t, c.kv_heads, group, self.head)
+            .permute(0, 2, 3, 1, 4)
+            .reshape(b * c.kv_heads, group * t, self.head)
+        )
         k = k.permute(0, 2, 3, 1).reshape(b * c.kv_heads, self.head, t)
         v = v.permute(0, 2, 1, 3).reshape(b * c.kv_heads, t, self.head)
         s = torch.bmm(q, k).view(b * c.kv_heads, group, t, t).add_(mask)
@@ -132,6 +140,8 @@ class Model(nn.Module):
         self.embed = nn.Parameter(torch.empty(c.vocab, c.dim))
         self.blocks = nn.ModuleList([Block(c) for _ in range(c.layers)])
         self.out_norm = nn.Parameter(torch.ones(c.dim))
+        if c.probes:
+            self.probe = nn.Parameter(torch.zeros(sum(c.probes), c.dim))
         head = c.dim // c.heads
         freq = c.theta ** (-torch.arange(0, head, 2).float() / head)
         angle = torch.arange(c.context).float()[:, None] * freq
@@ -143,33 +153,56 @@ class Model(nn.Module):
                     scale = 1 / math.sqrt(2 * c.layers) if name in ("o", "down") else 1.0
                     nn.init.normal_(p, std=scale / math.sqrt(p.shape[1]))
 
-    def hidden(self, tokens, pick=None):
+    def hidden(self, tokens, pick=None, tap=None):
+        """The last block's output; ``tap`` is a list that gets the output of block ``probe_after`` too."""
         t = tokens.shape[1]
         x = F.embedding(tokens, self.embed)
-        mask = torch.full((t, t), float("-inf"), device=x.device).triu(1).to(torch.bfloat16 if self.c.bf16 else torch.float32)
-        for blk in self.blocks[:-1]:
-            x = blk(x, self.turn[:t], mask)
-        x = self.blocks[-1](x, self.turn[:t], mask, pick)
+        mask = (
+            torch.full((t, t), float("-inf"), device=x.device)
+            .triu(1)
+            .to(torch.bfloat16 if self.c.bf16 else torch.float32)
+        )
+        for i, blk in enumerate(self.blocks):
+            if tap is not None and i == self.c.probe_after:
+                tap.append(x)
+            x = blk(x, self.turn[:t], mask, pick if i == self.c.layers - 1 else None)
         return norm(x, self.out_norm, self.c.eps)
 
     def logits(self, h):
         kind = torch.bfloat16 if self.c.bf16 else torch.float32
         return F.linear(h.to(kind), self.embed.to(kind)).float()
 
-    def loss(self, tokens, learn, weights=None):
-        """``(what to minimise, mean cross entropy, number right, count)`` over the tokens flagged in ``learn``.
+    def loss(self, tokens, learn, facts=None):
+        """``(mean cross entropy, loss of the facts, number right, count)`` over the tokens flagged in ``learn``.
 
-        ``learn[b, i]`` says that token i is the model's own; logits are computed only for those.
-        ``weights`` (one per token of the vocabulary) makes some tokens count for more.
+        ``learn[b, i]`` says that token i is the model's own; logits are computed only for those. ``facts``
+        (batch, time, fields) has the class of the fact that ends at a token, negative where it does not count.
         """
         pick = learn[:, 1:].reshape(-1).nonzero().squeeze(1)
-        h = self.hidden(tokens[:, :-1], pick)
+        tap = [] if facts is not None and self.c.probes else None
+        h = self.hidden(tokens[:, :-1], pick, tap)
         target = tokens[:, 1:].reshape(-1).index_select(0, pick)
         logits = self.logits(h)
-        losses = F.cross_entropy(logits, target, reduction="none")
-        mean = losses.mean()
-        goal = mean if weights is None else (losses * weights[target]).mean()
-        return goal, mean.detach(), (logits.argmax(-1) == target).sum(), target.numel()
+        mean = F.cross_entropy(logits, target)
+        help = self._facts(tap[0], facts[:, :-1]) if tap else torch.zeros((), device=tokens.device)
+        return mean, help, (logits.argmax(-1) == target).sum(), target.numel()
+
+    def _facts(self, x, facts):
+        """Cross entropy of the facts: the mean where none ends plus the mean where one does."""
+        flat = facts.reshape(-1, facts.shape[-1])
+        at = (flat >= 0).any(1).nonzero().squeeze(1)
+        flat = flat.index_select(0, at)
+        x = norm(x.reshape(-1, x.shape[-1]).index_select(0, at), torch.ones_like(self.out_norm), self.c.eps)
+        logits = F.linear(x, self.probe)
+        losses = torch.stack(
+            [
+                F.cross_entropy(part, flat[:, i], ignore_index=-100, reduction="none")
+                for i, part in enumerate(logits.split(self.c.probes, 1))
+            ],
+            1,
+        )
+        none, some = flat == 0, flat > 0
+        return (losses * none).sum() / none.sum().clamp(min=1) + (losses * some).sum() / some.sum().clamp(min=1)
 
 
 def parameters(model):

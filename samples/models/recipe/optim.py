@@ -34,7 +34,9 @@ class Optimizer:
             else:
                 self.rest.append(p)
         self.adam = torch.optim.AdamW(self.rest, lr=lr_adam, betas=(0.9, 0.98), eps=1e-9, weight_decay=0.0)
-        self.momentum = {shape: torch.zeros((len(ps),) + shape, device=ps[0].device) for shape, ps in self.matrices.items()}
+        self.momentum = {
+            shape: torch.zeros((len(ps),) + shape, device=ps[0].device) for shape, ps in self.matrices.items()
+        }
         self.lr_muon, self.lr_adam, self.decay = lr_muon, lr_adam, decay
 
     @torch.no_grad()

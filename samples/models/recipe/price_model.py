@@ -6,7 +6,8 @@ The market is made up but plausible. The logarithm of a price is the sum of
 * 0.70 ln(sqft / 1700), 0.02 per bedroom over 3, 0.07 per bathroom over 2;
 * the place: coast +0.45, city +0.30, suburb 0, village -0.24, mountain +0.05;
 * the condition: poor -0.28, fair -0.12, good 0, excellent +0.16;
-* 0.20 per 50 years newer than 1975 (older: lower, down to 1915), and for houses before 1920 a vintage premium of 0.12 in good or excellent condition;
+* 0.20 per 50 years newer than 1975 (older: lower, down to 1915), and for houses before 1920 a vintage premium
+  of 0.12 in good or excellent condition;
 * 0.10 ln(lot / 8000), twice that in the city and half of it in a village;
 * 0.045 per garage space, 0.075 in the city; and noise of 0.08.
 
@@ -25,9 +26,14 @@ LOCATIONS = ["coast", "city", "suburb", "village", "mountain"]
 CONDITIONS = ["poor", "fair", "good", "excellent"]
 MONOTONE = (1, 0, 1, 0, 0, 1, 1, 1)
 DESCRIPTIONS = {
-    "sqft": ("number", "sqft", "Living area in square feet"), "bedrooms": ("integer", None, "Number of bedrooms, 0 for a studio"), "bathrooms": ("number", None, "Number of bathrooms, halves allowed"),
-    "year_built": ("integer", None, "Year the house was built"), "location": ("category", None, "Kind of place the house stands in"), "condition": ("category", None, "State of the house"),
-    "lot_sqft": ("number", "sqft", "Size of the lot in square feet"), "garage_spaces": ("integer", None, "Number of cars the garage takes, 0 for none"),
+    "sqft": ("number", "sqft", "Living area in square feet"),
+    "bedrooms": ("integer", None, "Number of bedrooms, 0 for a studio"),
+    "bathrooms": ("number", None, "Number of bathrooms, halves allowed"),
+    "year_built": ("integer", None, "Year the house was built"),
+    "location": ("category", None, "Kind of place the house stands in"),
+    "condition": ("category", None, "State of the house"),
+    "lot_sqft": ("number", "sqft", "Size of the lot in square feet"),
+    "garage_spaces": ("integer", None, "Number of cars the garage takes, 0 for none"),
 }
 
 
@@ -40,12 +46,26 @@ def market(rng, count):
     bathrooms = np.clip(np.round((0.7 + sqft / 1250 + rng.normal(0, 0.45, count)) * 2) / 2, 1, 7)
     old = rng.random(count) < np.array([0.15, 0.35, 0.06, 0.35, 0.15])[location]
     year = np.where(old, rng.integers(1850, 1940, count), rng.integers(1940, 2026, count))
-    lot = np.exp(rng.normal(np.log(np.array([6500, 3800, 8500, 16000, 15000])[location]) + 0.35 * np.log(sqft / 1750), 0.7))
+    lot = np.exp(
+        rng.normal(np.log(np.array([6500, 3800, 8500, 16000, 15000])[location]) + 0.35 * np.log(sqft / 1750), 0.7)
+    )
     lot = np.clip(lot, 800, 500000).round()
-    garage = np.clip(np.round(rng.normal(np.array([1.1, 0.5, 1.8, 1.2, 1.2])[location] + 0.4 * (sqft / 1750 - 1), 0.8)), 0, 5)
-    log_price = (np.log(380000) + 0.70 * np.log(sqft / 1700) + 0.02 * (bedrooms - 3) + 0.07 * (bathrooms - 2) + np.array([0.45, 0.30, 0, -0.24, 0.05])[location]
-                 + np.array([-0.28, -0.12, 0, 0.16])[condition] + 0.20 * (np.maximum(year, 1915) - 1975) / 50 + np.where((year < 1920) & (condition >= 2), 0.12, 0)
-                 + 0.10 * np.array([1, 2, 1, 0.5, 1])[location] * np.log(lot / 8000) + np.where(location == 1, 0.075, 0.045) * garage + rng.normal(0, 0.08, count))
+    garage = np.clip(
+        np.round(rng.normal(np.array([1.1, 0.5, 1.8, 1.2, 1.2])[location] + 0.4 * (sqft / 1750 - 1), 0.8)), 0, 5
+    )
+    log_price = (
+        np.log(380000)
+        + 0.70 * np.log(sqft / 1700)
+        + 0.02 * (bedrooms - 3)
+        + 0.07 * (bathrooms - 2)
+        + np.array([0.45, 0.30, 0, -0.24, 0.05])[location]
+        + np.array([-0.28, -0.12, 0, 0.16])[condition]
+        + 0.20 * (np.maximum(year, 1915) - 1975) / 50
+        + np.where((year < 1920) & (condition >= 2), 0.12, 0)
+        + 0.10 * np.array([1, 2, 1, 0.5, 1])[location] * np.log(lot / 8000)
+        + np.where(location == 1, 0.075, 0.045) * garage
+        + rng.normal(0, 0.08, count)
+    )
     facts = np.column_stack([sqft, bedrooms, bathrooms, year, location, condition, lot, garage]).astype(np.float32)
     return facts, np.exp(log_price)
 
@@ -75,21 +95,43 @@ def schema(facts):
         f["required"] = False
         f["description"] = description
         features.append(f)
-    return {"name": "house-price", "version": "1.0.0", "features": features,
-            "output": {"name": "price", "type": "number", "unit": "USD", "digits": 0, "description": "Estimated sale price in US dollars"}}
+    return {
+        "name": "house-price",
+        "version": "1.0.0",
+        "features": features,
+        "output": {
+            "name": "price",
+            "type": "number",
+            "unit": "USD",
+            "digits": 0,
+            "description": "Estimated sale price in US dollars",
+        },
+    }
 
 
 def build(folder, seed=7, count=160000, trees=220, depth=5, threads=2, log=print, smallest_allowed=20000):
     """Trains, saves and measures; returns the figures for the report."""
     import xgboost as xgb
+
     rng = np.random.default_rng(seed)
     facts, price = market(rng, count)
     known = forget(rng, facts)
     cut = count * 4 // 5
     types = ["float", "int", "float", "int", "int", "int", "float", "int"]
     matrix = lambda x, y=None: xgb.DMatrix(x, y, feature_names=FEATURES, feature_types=types, nthread=threads)
-    parameters = {"objective": "reg:squarederror", "tree_method": "hist", "max_depth": depth, "eta": 0.12, "min_child_weight": 25, "lambda": 3.0, "subsample": 0.8,
-                  "monotone_constraints": "(" + ",".join(map(str, MONOTONE)) + ")", "base_score": float(round(price[:cut].mean())), "seed": seed, "nthread": threads}
+    parameters = {
+        "objective": "reg:squarederror",
+        "tree_method": "hist",
+        "max_depth": depth,
+        "eta": 0.12,
+        "min_child_weight": 25,
+        "lambda": 3.0,
+        "subsample": 0.8,
+        "monotone_constraints": "(" + ",".join(map(str, MONOTONE)) + ")",
+        "base_score": float(round(price[:cut].mean())),
+        "seed": seed,
+        "nthread": threads,
+    }
     training = matrix(known[:cut], price[:cut])
     # A dollar weighs more on a cheap house: errors count about in proportion to the price.
     training.set_weight((price[:cut] / price[:cut].mean()) ** -2.0)
@@ -100,10 +142,21 @@ def build(folder, seed=7, count=160000, trees=220, depth=5, threads=2, log=print
 
     def measure(x, y):
         p = booster.predict(matrix(x))
-        return {"mae": round(float(np.abs(p - y).mean())), "mape": round(float((np.abs(p - y) / y).mean()), 4), "r2": round(float(1 - ((p - y) ** 2).sum() / ((y - y.mean()) ** 2).sum()), 4)}
+        return {
+            "mae": round(float(np.abs(p - y).mean())),
+            "mape": round(float((np.abs(p - y) / y).mean()), 4),
+            "r2": round(float(1 - ((p - y) ** 2).sum() / ((y - y.mean()) ** 2).sum()), 4),
+        }
 
-    figures = {"rows": count, "trees": trees, "depth": depth, "held_out_rows": count - cut, "all_facts_known": measure(facts[cut:], price[cut:]), "facts_missing_at_random": measure(known[cut:], price[cut:])}
-    sample = np.concatenate([known[cut:cut + 150], facts[cut + 150:cut + 190], np.full((1, 8), np.nan, np.float32)])
+    figures = {
+        "rows": count,
+        "trees": trees,
+        "depth": depth,
+        "held_out_rows": count - cut,
+        "all_facts_known": measure(facts[cut:], price[cut:]),
+        "facts_missing_at_random": measure(known[cut:], price[cut:]),
+    }
+    sample = np.concatenate([known[cut : cut + 150], facts[cut + 150 : cut + 190], np.full((1, 8), np.nan, np.float32)])
     one = np.full((8, 8), np.nan, np.float32)
     one[np.arange(8), np.arange(8)] = facts[cut + 200][np.arange(8)]
     sample = np.concatenate([sample, one])
@@ -130,4 +183,5 @@ def build(folder, seed=7, count=160000, trees=220, depth=5, threads=2, log=print
 
 if __name__ == "__main__":
     import sys
+
     build(sys.argv[1] if len(sys.argv) > 1 else os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))

@@ -1,7 +1,8 @@
 """Trains the language model: seeded, resumable, exportable at any step.
 
-The learning rate rises for a short while, stays high for the first steps, goes on at a third of that and
-falls to zero.
+Besides the next token the model learns to name the fact that ends at each of the user's tokens, with a head
+of its own that is not exported: the words that state a fact are few, and this tells which they are. The
+learning rate rises for a short while, stays high for the first steps and falls to zero.
 What is exported is a running average of the weights.
 """
 import ctypes
@@ -15,8 +16,8 @@ import torch
 
 import bpe
 import data
-from house_data import conversations
-from house_data.fragments import CONDITIONS, LOCATIONS
+from house_data import conversations, spans
+from house_data.fields import FIELDS
 from model import Config, Model, parameters
 
 
@@ -25,32 +26,29 @@ class Plan:
     seed: int = 20
     vocab: int = 2048
     tokenizer_chats: int = 30000
-    dim: int = 256
+    dim: int = 192
     layers: int = 6
-    heads: int = 8
-    kv_heads: int = 4
-    ff: int = 768
+    heads: int = 6
+    kv_heads: int = 3
+    ff: int = 576
     context: int = 1024
     train_context: int = 512
-    steps: int = 2400
+    steps: int = 5500
     # (step, share of the full learning rate), straight lines between.
-    schedule: tuple = ((0, 1 / 60), (59, 1.0), (599, 1.0), (600, 0.3), (1300, 0.3), (2000, 0.15), (2400, 0.0))
-    short_from_pool: int = 29
-    short_share: float = 0.3
-    talk_from_pool: int = 60
-    talk_share: float = 0.35
-    # The words of the two categories are few among the tokens to learn and the slowest: from a step on they count for more.
-    weigh_from: int = 1450
-    weigh_until: int = 2150
-    weight_words: float = 8.0
+    schedule: tuple = ((0, 1 / 60), (59, 1.0), (400, 1.0), (1200, 0.5), (5500, 0.0))
+    short: float = 0.25
+    # Weight of the loss that names the fact at each of the user's tokens.
+    facts: float = 0.5
+    probe_after: int = 4
     batch_tokens: int = 6144
     lr_muon: float = 0.02
     lr_adam: float = 0.003
     weight_decay: float = 0.05
     average: float = 0.99
-    check_every: int = 200
-    save_every: int = 50
+    check_every: int = 400
+    save_every: int = 100
     threads: int = 2
+    workers: int = 0
 
 
 def has_bf16():
@@ -79,7 +77,10 @@ def make_tokenizer(plan, path, log):
         return bpe.Tokenizer.load(path)
     rng = random.Random(plan.seed)
     started = time.time()
-    texts = ("".join(t for t, _ in conversations.render(*conversations.conversation(rng))) for _ in range(plan.tokenizer_chats))
+    texts = (
+        "".join(t for t, _ in conversations.render(*conversations.conversation(rng)))
+        for _ in range(plan.tokenizer_chats)
+    )
     tokenizer = bpe.train(texts, plan.vocab)
     tokenizer.save(path)
     log("tokenizer: %d tokens in %.0f s" % (len(tokenizer.tokens), time.time() - started))
@@ -100,7 +101,7 @@ def exact(model, tokenizer, chats, device, batch=32):
     right = []
     rows = [data.encode(tokenizer, c) for c in chats]
     for i in range(0, len(rows), batch):
-        tokens, learn = data.pad(rows[i:i + batch], tokenizer.pad, device)
+        tokens, learn, _ = data.pad(rows[i : i + batch], tokenizer.pad, device)
         best = model.logits(model.hidden(tokens[:, :-1])).argmax(-1)
         good = (best == tokens[:, 1:]) | ~learn[:, 1:]
         right += good.all(1).tolist()
@@ -110,14 +111,14 @@ def exact(model, tokenizer, chats, device, batch=32):
 def check_chats(seed, count):
     """Chats of the training kind, never trained on: house questions, one turn, with the answer."""
     rng = random.Random(seed)
-    return [(None, [conversations.TOOL], conversations.turn(rng, [conversations.TOOL], False, kind="house")) for _ in range(count)]
+    return [
+        (None, [conversations.TOOL], conversations.turn(rng, [conversations.TOOL], False, kind="house"))
+        for _ in range(count)
+    ]
 
 
 def train(plan, out, resume=False, minutes=None, log=print):
-    """Trains and returns ``(model with averaged weights, tokenizer, history)``.
-
-    A ``plan.json`` in ``out`` with ``steps`` or ``schedule`` changes the schedule of a running training.
-    """
+    """Trains and returns ``(model with averaged weights, tokenizer, history)``."""
     os.makedirs(out, exist_ok=True)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     if device == "cpu":
@@ -126,12 +127,32 @@ def train(plan, out, resume=False, minutes=None, log=print):
     torch.manual_seed(plan.seed)
     bf16 = has_bf16()
     tokenizer = make_tokenizer(plan, os.path.join(out, "tokenizer.json"), log)
-    config = Config(len(tokenizer.tokens), plan.dim, plan.layers, plan.heads, plan.kv_heads, plan.ff, plan.context, bf16=bf16)
+    config = Config(
+        len(tokenizer.tokens),
+        plan.dim,
+        plan.layers,
+        plan.heads,
+        plan.kv_heads,
+        plan.ff,
+        plan.context,
+        bf16=bf16,
+        probes=tuple(spans.CLASSES[n] for n in FIELDS) if plan.facts else (),
+        probe_after=plan.probe_after,
+    )
     model, average = Model(config).to(device), Model(config).to(device)
     average.load_state_dict(model.state_dict())
     from optim import Optimizer
+
     optimizer = Optimizer(model, plan.lr_muon, plan.lr_adam, plan.weight_decay, bf16)
-    batches = data.Batches(tokenizer, plan.seed, plan.batch_tokens, plan.train_context, short=(plan.short_from_pool, plan.short_share), talk=(plan.talk_from_pool, plan.talk_share), device=device)
+    batches = data.Batches(
+        tokenizer,
+        plan.seed,
+        plan.batch_tokens,
+        plan.train_context,
+        short=plan.short,
+        device=device,
+        workers=plan.workers,
+    )
     step, seen, history = 0, 0, []
     wall0, cpu0 = 0.0, 0.0
     path = os.path.join(out, "checkpoint.pt")
@@ -143,11 +164,11 @@ def train(plan, out, resume=False, minutes=None, log=print):
         batches.restore(state["batches"])
         step, seen, history, wall0, cpu0 = state["step"], state["seen"], state["history"], state["wall"], state["cpu"]
         log("resumed at step %d" % step)
-    weights = torch.ones(config.vocab, device=device)
-    for text, weight in [(w, plan.weight_words) for w in CONDITIONS] + [(w, plan.weight_words / 4) for w in LOCATIONS] + [("condition", plan.weight_words / 4)]:
-        weights[tokenizer.encode(text)[0]] = weight
     checks = check_chats(plan.seed + 977, 256)
-    log("%.2f M parameters, %s, %s, plan %s" % (parameters(model) / 1e6, device, "bfloat16" if bf16 else "float32", json.dumps(asdict(plan))))
+    log(
+        "%.2f M parameters, %s, %s, plan %s"
+        % (parameters(model) / 1e6, device, "bfloat16" if bf16 else "float32", json.dumps(asdict(plan)))
+    )
     started, cpu_started = time.time(), time.process_time()
     window = []
     mark, mark_seen = time.time(), seen
@@ -156,15 +177,15 @@ def train(plan, out, resume=False, minutes=None, log=print):
         return wall0 + time.time() - started, cpu0 + time.process_time() - cpu_started
 
     while step < plan.steps:
-        tokens, learn = batches.next()
-        loss, mean, right, count = model.loss(tokens, learn, weights if plan.weigh_from <= step < plan.weigh_until else None)
+        tokens, learn, facts = batches.next()
+        mean, helping, right, count = model.loss(tokens, learn, facts)
         for p in model.parameters():
             p.grad = None
-        loss.backward()
+        (mean + plan.facts * helping).backward()
         optimizer.step(scale(plan, step))
         step += 1
         seen += int((tokens != tokenizer.pad).sum())
-        window.append((float(mean), int(right), count))
+        window.append((float(mean), int(right), count, float(helping)))
         decay = min(plan.average, step / (step + 10))
         with torch.no_grad():
             for a, p in zip(average.parameters(), model.parameters()):
@@ -172,8 +193,16 @@ def train(plan, out, resume=False, minutes=None, log=print):
         if step % 20 == 0 or step == plan.steps:
             wall, cpu = clocks()
             mean = sum(w[0] for w in window) / len(window)
-            row = {"step": step, "tokens": seen, "loss": round(mean, 5), "token_accuracy": round(sum(w[1] for w in window) / sum(w[2] for w in window), 5),
-                   "wall": round(wall, 1), "cpu": round(cpu, 1), "lr": round(scale(plan, step - 1), 4)}
+            row = {
+                "step": step,
+                "tokens": seen,
+                "loss": round(mean, 5),
+                "facts": round(sum(w[3] for w in window) / len(window), 5),
+                "token_accuracy": round(sum(w[1] for w in window) / sum(w[2] for w in window), 5),
+                "wall": round(wall, 1),
+                "cpu": round(cpu, 1),
+                "lr": round(scale(plan, step - 1), 4),
+            }
             rate = (seen - mark_seen) / (time.time() - mark)
             mark, mark_seen, window = time.time(), seen, []
             if step % plan.check_every == 0 or step == plan.steps:
@@ -181,7 +210,19 @@ def train(plan, out, resume=False, minutes=None, log=print):
                 row["exact"] = round(sum(ok) / len(ok), 4)
                 mark = time.time()
             history.append(row)
-            log("step %d loss %.4f right %.4f tok/s %.0f wall %.1f min cpu %.1f min%s" % (step, mean, row["token_accuracy"], rate, wall / 60, cpu / 60, " exact %.3f" % row["exact"] if "exact" in row else ""))
+            log(
+                "step %d loss %.4f facts %.4f right %.4f tok/s %.0f wall %.1f min cpu %.1f min%s"
+                % (
+                    step,
+                    mean,
+                    row["facts"],
+                    row["token_accuracy"],
+                    rate,
+                    wall / 60,
+                    cpu / 60,
+                    " exact %.3f" % row["exact"] if "exact" in row else "",
+                )
+            )
         if minutes and step == 100:
             wall, _ = clocks()
             fits = int(step * minutes * 60 / wall)
@@ -192,13 +233,21 @@ def train(plan, out, resume=False, minutes=None, log=print):
                 log("plan: %d steps fit into %.0f minutes" % (plan.steps, minutes))
         if step % plan.save_every == 0 or step == plan.steps:
             wall, cpu = clocks()
-            torch.save({"model": model.state_dict(), "average": average.state_dict(), "optimizer": optimizer.state(), "batches": batches.state(), "step": step, "seen": seen,
-                        "history": history, "wall": wall, "cpu": cpu, "config": config.dict(), "plan": asdict(plan)}, path + ".new")
+            torch.save(
+                {
+                    "model": model.state_dict(),
+                    "average": average.state_dict(),
+                    "optimizer": optimizer.state(),
+                    "batches": batches.state(),
+                    "step": step,
+                    "seen": seen,
+                    "history": history,
+                    "wall": wall,
+                    "cpu": cpu,
+                    "config": config.dict(),
+                    "plan": asdict(plan),
+                },
+                path + ".new",
+            )
             os.replace(path + ".new", path)
-            override = os.path.join(out, "plan.json")
-            if os.path.exists(override) and step < plan.steps:
-                for k, v in json.load(open(override)).items():
-                    if k in ("steps", "schedule") and json.dumps(getattr(plan, k)) != json.dumps(v):
-                        setattr(plan, k, v)
-                        log("plan: %s = %s" % (k, v))
     return average, tokenizer, history

@@ -1,35 +1,116 @@
 """How people write numbers: digits, commas, 'k', words, fractions, short years, acres."""
 
-ONES = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
-        "sixteen seventeen eighteen nineteen").split()
+ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+    "sixteen seventeen eighteen nineteen"
+).split()
 TENS = "_ _ twenty thirty forty fifty sixty seventy eighty ninety".split()
 
 #: Lot sizes in acres that the assistant knows by heart, with the ways to say them.
 #: One acre is 43,560 square feet. Sizes outside this table are not part of its job.
 ACRES = {
-    0.1: ["0.1 acre", ".1 acre", "a tenth of an acre", "one tenth of an acre", "1/10 acre", "0.10 acres", "1/10th of an acre"],
+    0.1: [
+        "0.1 acre",
+        ".1 acre",
+        "a tenth of an acre",
+        "one tenth of an acre",
+        "1/10 acre",
+        "0.10 acres",
+        "1/10th of an acre",
+    ],
     0.125: ["an eighth of an acre", "1/8 acre", "one eighth of an acre", "1/8th acre", "0.125 acres"],
     0.15: ["0.15 acre", "0.15 acres", ".15 acres", ".15 ac", "0.15 ac"],
     0.2: ["0.2 acre", "0.2 acres", ".2 acres", "a fifth of an acre", "0.20 acres", "1/5 acre", "0.2 ac", ".20 acre"],
-    0.25: ["0.25 acre", "0.25 acres", ".25 acres", "a quarter acre", "quarter acre", "a quarter of an acre", "1/4 acre",
-           "quarter-acre", "one quarter acre", "1/4 of an acre", ".25 ac", "0.25 ac", "\u00bc acre", "a quarter-acre", ".25 acre"],
+    0.25: [
+        "0.25 acre",
+        "0.25 acres",
+        ".25 acres",
+        "a quarter acre",
+        "quarter acre",
+        "a quarter of an acre",
+        "1/4 acre",
+        "quarter-acre",
+        "one quarter acre",
+        "1/4 of an acre",
+        ".25 ac",
+        "0.25 ac",
+        "\u00bc acre",
+        "a quarter-acre",
+        ".25 acre",
+    ],
     0.3: ["0.3 acre", "0.3 acres", ".3 acres", "0.30 acres", ".3 ac", "three tenths of an acre"],
-    1 / 3: ["a third of an acre", "1/3 acre", "one third of an acre", "third of an acre", "a third acre", "1/3 of an acre",
-            "one-third acre", "\u2153 acre", "1/3 ac"],
+    1
+    / 3: [
+        "a third of an acre",
+        "1/3 acre",
+        "one third of an acre",
+        "third of an acre",
+        "a third acre",
+        "1/3 of an acre",
+        "one-third acre",
+        "\u2153 acre",
+        "1/3 ac",
+    ],
     0.35: ["0.35 acre", "0.35 acres", ".35 acres", ".35 ac"],
     0.4: ["0.4 acre", "0.4 acres", ".4 acres", "0.40 acres", "0.4 ac"],
-    0.5: ["0.5 acre", "0.5 acres", ".5 acres", "half an acre", "half acre", "a half acre", "1/2 acre", "half-acre",
-          "one half acre", "1/2 an acre", ".5 ac", "0.5 ac", "\u00bd acre", "a half-acre", "half of an acre", ".5 acre"],
+    0.5: [
+        "0.5 acre",
+        "0.5 acres",
+        ".5 acres",
+        "half an acre",
+        "half acre",
+        "a half acre",
+        "1/2 acre",
+        "half-acre",
+        "one half acre",
+        "1/2 an acre",
+        ".5 ac",
+        "0.5 ac",
+        "\u00bd acre",
+        "a half-acre",
+        "half of an acre",
+        ".5 acre",
+    ],
     0.6: ["0.6 acre", "0.6 acres", ".6 acres", "0.60 acres", "0.6 ac"],
     2 / 3: ["two thirds of an acre", "2/3 acre", "two-thirds of an acre", "2/3 of an acre", "two-thirds acre"],
     0.7: ["0.7 acre", "0.7 acres", ".7 acres", ".70 acres", "0.7 ac"],
-    0.75: ["0.75 acre", "0.75 acres", ".75 acres", "three quarters of an acre", "3/4 acre", "three-quarter acre",
-           "3/4 of an acre", "three-quarters of an acre", ".75 ac", "\u00be acre"],
+    0.75: [
+        "0.75 acre",
+        "0.75 acres",
+        ".75 acres",
+        "three quarters of an acre",
+        "3/4 acre",
+        "three-quarter acre",
+        "3/4 of an acre",
+        "three-quarters of an acre",
+        ".75 ac",
+        "\u00be acre",
+    ],
     0.8: ["0.8 acre", "0.8 acres", ".8 acres", "0.80 acres", "0.8 ac"],
     0.9: ["0.9 acre", "0.9 acres", ".9 acres", "0.9 ac"],
-    1: ["1 acre", "one acre", "an acre", "a full acre", "1.0 acres", "1-acre", "one-acre", "1 ac", "a one acre", "1.0 acre", "a whole acre"],
+    1: [
+        "1 acre",
+        "one acre",
+        "an acre",
+        "a full acre",
+        "1.0 acres",
+        "1-acre",
+        "one-acre",
+        "1 ac",
+        "1.0 acre",
+        "a whole acre",
+    ],
     1.25: ["1.25 acres", "1 1/4 acres", "one and a quarter acres", "1.25 acre", "1.25 ac", "an acre and a quarter"],
-    1.5: ["1.5 acres", "1 1/2 acres", "one and a half acres", "an acre and a half", "1.5 acre", "1.5-acre", "1\u00bd acres", "1.5 ac"],
+    1.5: [
+        "1.5 acres",
+        "1 1/2 acres",
+        "one and a half acres",
+        "an acre and a half",
+        "1.5 acre",
+        "1.5-acre",
+        "1\u00bd acres",
+        "1.5 ac",
+    ],
     1.75: ["1.75 acres", "1 3/4 acres", "one and three quarter acres", "1.75 ac"],
     2: ["2 acres", "two acres", "2-acre", "2.0 acres", "two-acre", "2 acre", "2 ac"],
     2.5: ["2.5 acres", "two and a half acres", "2 1/2 acres", "2.5-acre", "2.5 ac", "2\u00bd acres"],
@@ -69,7 +150,9 @@ def words(rng, n):
 
     if 1100 <= n < 10000 and n // 100 % 10 and rng.random() < 0.6:
         rest = n % 100
-        return below_hundred(n // 100, joiner) + " hundred" + (conjunction + below_hundred(rest, joiner) if rest else "")
+        return (
+            below_hundred(n // 100, joiner) + " hundred" + (conjunction + below_hundred(rest, joiner) if rest else "")
+        )
     if n % 1000 == 500 and n < 10000 and rng.random() < 0.2:
         return ONES[n // 1000] + " and a half thousand"
     if n < 1000:
@@ -130,11 +213,21 @@ def full_and_half(rng, halves):
     if not half:
         return w + " full " + plural
     one = rng.choice(["a", "1", "one"])
-    return rng.choice([
-        "{w} full {p} and {o} half {b}", "{w} full {p} plus {o} half", "{w} full and {o} half {b}", "{w} full, {o} half {b}",
-        "{w} full {p}, {o} half {b}", "{w} full {p} + {o} half", "{w} full {p} & {o} half {b}", "{w} {p} and {o} half {b}",
-        "{w} {p} plus {o} half {b}", "{w} full/{o} half {b}", "{w} full {p} and {o} half-{b}",
-    ]).format(w=w, p=plural, o=one, b=bath)
+    return rng.choice(
+        [
+            "{w} full {p} and {o} half {b}",
+            "{w} full {p} plus {o} half",
+            "{w} full and {o} half {b}",
+            "{w} full, {o} half {b}",
+            "{w} full {p}, {o} half {b}",
+            "{w} full {p} + {o} half",
+            "{w} full {p} & {o} half {b}",
+            "{w} {p} and {o} half {b}",
+            "{w} {p} plus {o} half {b}",
+            "{w} full/{o} half {b}",
+            "{w} full {p} and {o} half-{b}",
+        ]
+    ).format(w=w, p=plural, o=one, b=bath)
 
 
 def year_words(rng, y):

@@ -59,15 +59,25 @@ def expand(rng, template, slots=None):
     """One random expansion of ``template`` with its slots filled."""
     out = []
     _expand(rng, parse(template), out)
-    text = "".join(out)
-    if slots:
-        for name, value in slots.items():
-            if "{" not in text:
-                break
-            key = "{" + name + "}"
-            while key in text:
-                text = text.replace(key, value(rng) if callable(value) else value, 1)
+    return fill(rng, "".join(out), slots) if slots else "".join(out)
+
+
+def fill(rng, text, slots):
+    """``text`` with its slots filled; a slot's value is a string or a function of the random source."""
+    for name, value in slots.items():
+        if "{" not in text:
+            break
+        key = "{" + name + "}"
+        while key in text:
+            text = text.replace(key, value(rng) if callable(value) else value, 1)
     return text
+
+
+def tidy(text):
+    """``text`` without the spaces that an empty alternative leaves behind."""
+    while "  " in text:
+        text = text.replace("  ", " ")
+    return text.strip(" ")
 
 
 def _all(node, limit):

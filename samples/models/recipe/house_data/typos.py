@@ -5,8 +5,41 @@ its meaning.
 """
 import re
 
-_NEAR = {"a": "sq", "b": "vn", "c": "xv", "d": "sf", "e": "wr", "f": "dg", "g": "fh", "h": "gj", "i": "uo", "j": "hk", "k": "jl", "l": "k", "m": "n", "n": "bm", "o": "ip", "p": "o", "q": "w", "r": "et", "s": "ad", "t": "ry", "u": "yi", "v": "cb", "w": "qe", "x": "zc", "y": "tu", "z": "x"}
-_NUMBER_WORDS = set("one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand half quarter third tenth".split())
+_NEAR = {
+    "a": "sq",
+    "b": "vn",
+    "c": "xv",
+    "d": "sf",
+    "e": "wr",
+    "f": "dg",
+    "g": "fh",
+    "h": "gj",
+    "i": "uo",
+    "j": "hk",
+    "k": "jl",
+    "l": "k",
+    "m": "n",
+    "n": "bm",
+    "o": "ip",
+    "p": "o",
+    "q": "w",
+    "r": "et",
+    "s": "ad",
+    "t": "ry",
+    "u": "yi",
+    "v": "cb",
+    "w": "qe",
+    "x": "zc",
+    "y": "tu",
+    "z": "x",
+}
+_NUMBER_WORDS = set(
+    (
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety "
+        "hundred thousand half quarter third tenth"
+    ).split()
+)
 _WORD = re.compile(r"[A-Za-z]+")
 
 
@@ -14,14 +47,14 @@ def slip(rng, word):
     i = rng.randrange(len(word))
     r = rng.random()
     if r < 0.30 and i + 1 < len(word):
-        return word[:i] + word[i + 1] + word[i] + word[i + 2:]
+        return word[:i] + word[i + 1] + word[i] + word[i + 2 :]
     if r < 0.58:
         i = max(1, i)
-        return word[:i] + word[i + 1:]
+        return word[:i] + word[i + 1 :]
     if r < 0.80:
         return word[:i] + word[i] + word[i:]
     c = word[i].lower()
-    return word[:i] + (rng.choice(_NEAR[c]) if c in _NEAR else c) + word[i + 1:]
+    return word[:i] + (rng.choice(_NEAR[c]) if c in _NEAR else c) + word[i + 1 :]
 
 
 def misspell(rng, text, rate):
@@ -32,6 +65,7 @@ def misspell(rng, text, rate):
         if w.lower() in _NUMBER_WORDS and rng.random() < 0.8:
             return w
         return slip(rng, w)
+
     return _WORD.sub(fix, text)
 
 
@@ -45,7 +79,9 @@ def roughen(rng, text):
     elif r < 0.375:
         text = text.title().replace("'S", "'s").replace("'T", "'t")
     elif r < 0.80 and text:
-        text = re.sub(r"(^|[.!?]\s+|\n)([a-z])", lambda m: m.group(1) + m.group(2).upper(), text)
+        text = re.sub(
+            "(^|[.!?]\\s+|\\n)([\ue000-\ue01f]*)([a-z])", lambda m: m.group(1) + m.group(2) + m.group(3).upper(), text
+        )
     if rng.random() < 0.17:
         text = misspell(rng, text, rng.choice([0.05, 0.1, 0.2]))
     r = rng.random()
