@@ -12,8 +12,11 @@ namespace Inference.Sdk;
 public interface IPredictor : IAsyncDisposable
 {
     /// <summary>Gets what is known of the predictor: its name, model, schemas and device.</summary>
-    /// <remarks>Never blocks on loading the model: until it is loaded, what its file's header tells.</remarks>
-    /// <exception cref="ModelLoadException">The model's header cannot be read.</exception>
+    /// <remarks>Until the model is loaded, what its file tells. A language model's header is read, not its weights. A tabular
+    /// model has no header: whoever asks first reads the whole file, synchronously, while others who ask wait, and
+    /// predictions use what was read. A start reads it by default, and <c>WarmUp()</c> loads the model then.</remarks>
+    /// <exception cref="ModelLoadException">The model's file cannot be read.</exception>
+    /// <exception cref="InferenceConfigurationException">What is registered does not fit the model.</exception>
     PredictorMetadata Metadata { get; }
 
     /// <summary>Asks the predictor, and whatever it wraps, for a service: the one escape hatch to what lies below.</summary>

@@ -9,8 +9,6 @@ namespace Inference.Sdk.Tabular;
 /// </remarks>
 public sealed class TabularModel
 {
-    private const string SidecarSuffix = ".schema.json";
-
     internal TabularModel(ParsedModel parsed, FeatureSchema schema, OutputDescriptor output, ModelIdentity identity)
     {
         Kernel = parsed.Kernel;
@@ -63,11 +61,7 @@ public sealed class TabularModel
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
         options ??= TabularLoadOptions.Default;
-        LoadedContent content = await ContentReader.ReadFileAsync(path, "model", cancellationToken).ConfigureAwait(false);
-        LoadedContent? sidecar = SchemaPathOf(path, options) is { } schemaPath
-            ? await ContentReader.ReadFileAsync(schemaPath, "schema", cancellationToken).ConfigureAwait(false)
-            : null;
-        return ModelLoader.Load(content, sidecar, options);
+        return (await ModelFiles.ReadAsync(path, options, cancellationToken).ConfigureAwait(false)).Parse(options);
     }
 
     /// <summary>Loads a model from a stream, whose format is told from its content.</summary>
@@ -110,18 +104,4 @@ public sealed class TabularModel
         return new TabularModel(
             parsed, new FeatureSchema(parsed.Features), model.Output ?? new OutputDescriptor(), identity);
     }
-
-    /// <summary>Loads from a file for a caller that cannot wait asynchronously: a description made at
-    /// registration.</summary>
-    internal static TabularModel LoadNow(string path, TabularLoadOptions options)
-    {
-        LoadedContent content = ContentReader.ReadFile(path, "model");
-        LoadedContent? sidecar = SchemaPathOf(path, options) is { } schemaPath
-            ? ContentReader.ReadFile(schemaPath, "schema")
-            : null;
-        return ModelLoader.Load(content, sidecar, options);
-    }
-
-    private static string? SchemaPathOf(string path, TabularLoadOptions options) =>
-        options.SchemaPath ?? (File.Exists(path + SidecarSuffix) ? path + SidecarSuffix : null);
 }

@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace Inference.Sdk.Tabular;
 
-/// <summary>Reads a registered model once, whether to describe it or to load it. A tabular model has no header to speak
-/// of, so describing it is loading it.</summary>
+/// <summary>Parses a registered model once, whether to check, to describe or to load it. A tabular model has no header to
+/// speak of, so describing it is loading it.</summary>
 /// <typeparam name="TPredictor">The predictor it makes.</typeparam>
 internal sealed class TabularModelSource<TPredictor> : IModelSource<TPredictor>
     where TPredictor : IPredictor
@@ -17,6 +17,7 @@ internal sealed class TabularModelSource<TPredictor> : IModelSource<TPredictor>
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
     private readonly string _name;
+    private readonly Lock _gate = new();
     private volatile TabularModel? _model;
 
     public TabularModelSource(
@@ -38,20 +39,21 @@ internal sealed class TabularModelSource<TPredictor> : IModelSource<TPredictor>
 
     public PredictorMetadata Describe()
     {
-        long began = _time.GetTimestamp();
-        TabularModel model = _model ?? Loaded(TabularModel.LoadNow(_path, _options), began);
+        TabularModel model = _model ?? Parse(null, _time.GetTimestamp());
 
         // Made to find out, too, whether it can be: a feature map that does not fit fails here.
         return _make(model).Metadata;
     }
 
+    public async ValueTask CheckAsync(CancellationToken cancellationToken = default) =>
+        _ = await LoadAsync(cancellationToken).ConfigureAwait(false);
+
     public async ValueTask<TPredictor> LoadAsync(CancellationToken cancellationToken = default)
     {
         cancellationToken.ThrowIfCancellationRequested();
         long began = _time.GetTimestamp();
-        TabularModel model = _model
-            ?? Loaded(await TabularModel.LoadAsync(_path, _options, cancellationToken).ConfigureAwait(false), began);
-        return _make(model);
+        return _make(_model ?? Parse(
+            await ModelFiles.ReadAsync(_path, _options, cancellationToken).ConfigureAwait(false), began));
     }
 
     private static TabularOptions Validated(IServiceProvider services, string name)
@@ -66,13 +68,21 @@ internal sealed class TabularModelSource<TPredictor> : IModelSource<TPredictor>
         }
     }
 
-    // Two callers at once may both read the file; both models are equal, and the last is kept.
-    private TabularModel Loaded(TabularModel model, long began)
+    // One parses and the others wait for its model: parsing is work, not waiting, and its memory is needed once.
+    private TabularModel Parse(ModelFiles? files, long began)
     {
-        double milliseconds = _time.GetElapsedTime(began).TotalMilliseconds;
-        Log.ModelLoaded(
-            _logger, _name, model.Identity.Format!, model.Schema.Count, model.TreeCount, milliseconds);
-        _model = model;
-        return model;
+        lock (_gate)
+        {
+            if (_model is { } parsed)
+            {
+                return parsed;
+            }
+
+            TabularModel model = (files ?? ModelFiles.Read(_path, _options)).Parse(_options);
+            double milliseconds = _time.GetElapsedTime(began).TotalMilliseconds;
+            Log.ModelLoaded(
+                _logger, _name, model.Identity.Format!, model.Schema.Count, model.TreeCount, milliseconds);
+            return _model = model;
+        }
     }
 }

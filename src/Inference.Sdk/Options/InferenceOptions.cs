@@ -14,6 +14,13 @@ public sealed class InferenceOptions
     /// <see cref="IEnergyEstimator"/>. Default <see langword="true"/>.</summary>
     public bool Energy { get; set; } = true;
 
+    /// <summary>Gets or sets whether a start looks into the models' files, so that a missing or damaged one, or a feature map
+    /// that does not fit, is said together with every other error. Default <see langword="true"/>.</summary>
+    /// <value>It reads the headers of language models and the whole of tabular models, which it keeps for their first use.
+    /// Where it is <see langword="false"/>, what does not <c>WarmUp</c> is first looked at when it is used: for files that
+    /// come after the start, or for many large tabular models of which few are used.</value>
+    public bool CheckModelsAtStart { get; set; } = true;
+
     /// <summary>Gets the powers that the default <see cref="IEnergyEstimator"/> assumes.</summary>
     public CpuEnergyModelOptions CpuEnergyModel { get; } = new();
 }

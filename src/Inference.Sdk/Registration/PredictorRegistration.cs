@@ -22,6 +22,9 @@ internal abstract class PredictorRegistration(string name, Type inputType, Type 
     /// <summary>Runs the factory of the model's source: this is where an engine validates its options.</summary>
     public abstract object CreateSource(IServiceProvider services);
 
+    /// <summary>Looks into the model of a source that <see cref="CreateSource"/> made.</summary>
+    public abstract ValueTask CheckAsync(object source, CancellationToken cancellationToken);
+
     /// <summary>Builds the pipeline over a source that <see cref="CreateSource"/> made.</summary>
     public abstract PredictorHandle Build(IServiceProvider services, object source);
 }

@@ -16,6 +16,9 @@ internal abstract class PredictorRegistration<TPredictor>(
     public sealed override object CreateSource(IServiceProvider services) =>
         source(services) ?? throw new InferenceConfigurationException(["its source is null. Return a model source."]);
 
+    public sealed override ValueTask CheckAsync(object source, CancellationToken cancellationToken) =>
+        ((IModelSource<TPredictor>)source).CheckAsync(cancellationToken);
+
     public sealed override PredictorHandle Build(IServiceProvider services, object source)
     {
         var loader = new ModelLoader<TPredictor>(

@@ -11,19 +11,37 @@ internal sealed class PredictorSources(IServiceProvider services, PredictorRegis
 {
     private readonly Lock _gate = new();
     private readonly HashSet<PredictorRegistration> _building = [];
-    private Dictionary<PredictorRegistration, object>? _sources;
-    private ConfigurationErrors? _errors;
+    private Made? _made;
     private bool _making;
 
-    /// <summary>Makes the sources where they are not made.</summary>
+    /// <summary>Makes the sources where they are not made, and looks into the models where the options do not say
+    /// otherwise.</summary>
+    /// <remarks>Models are looked into each time: a file that was missing may be there by now.</remarks>
     /// <exception cref="InferenceConfigurationException">What is registered cannot work.</exception>
-    public void Validate() => GetSources();
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public async ValueTask CheckAsync(CancellationToken cancellationToken)
+    {
+        Made made = GetMade();
+        ConfigurationErrors errors = made.Errors.Copy();
+        if (made.ChecksModels)
+        {
+            foreach ((PredictorRegistration registration, object source) in made.Sources)
+            {
+                await errors.GatherAsync(
+                    Subject(registration), () => registration.CheckAsync(source, cancellationToken)).ConfigureAwait(false);
+            }
+        }
+
+        errors.ThrowIfAny();
+    }
 
     /// <summary>Builds a predictor's pipeline.</summary>
     /// <exception cref="InferenceConfigurationException">What is registered cannot work.</exception>
     public PredictorHandle Build(PredictorRegistration registration)
     {
-        object source = GetSources()[registration];
+        Made made = GetMade();
+        made.Errors.ThrowIfAny();
+        object source = made.Sources[registration];
 
         // The container calls this once for each predictor, and again only where its own middleware asks for it.
         lock (_building)
@@ -49,7 +67,9 @@ internal sealed class PredictorSources(IServiceProvider services, PredictorRegis
         }
     }
 
-    private Dictionary<PredictorRegistration, object> GetSources()
+    private static string Subject(PredictorRegistration registration) => $"Predictor '{registration.Name}'";
+
+    private Made GetMade()
     {
         lock (_gate)
         {
@@ -60,29 +80,25 @@ internal sealed class PredictorSources(IServiceProvider services, PredictorRegis
                     "its source resolves a predictor while the sources are made. Resolve it in IModelSource.LoadAsync."]);
             }
 
-            if (_sources is null && _errors is null)
-            {
-                Make();
-            }
-
-            _errors?.Throw();
-            return _sources!;
+            return _made ??= Make();
         }
     }
 
-    private void Make()
+    private Made Make()
     {
         var errors = new ConfigurationErrors();
-        var sources = new Dictionary<PredictorRegistration, object>();
+        var sources = new OrderedDictionary<PredictorRegistration, object>();
+        bool checksModels = true;
         _making = true;
         try
         {
-            errors.Gather(null, () => _ = services.GetRequiredService<IOptions<InferenceOptions>>().Value);
+            errors.Gather(
+                null,
+                () => checksModels = services.GetRequiredService<IOptions<InferenceOptions>>().Value.CheckModelsAtStart);
             foreach (PredictorRegistration registration in registry.Snapshot())
             {
                 errors.Gather(
-                    $"Predictor '{registration.Name}'",
-                    () => sources.Add(registration, registration.CreateSource(services)));
+                    Subject(registration), () => sources.Add(registration, registration.CreateSource(services)));
             }
         }
         finally
@@ -90,13 +106,10 @@ internal sealed class PredictorSources(IServiceProvider services, PredictorRegis
             _making = false;
         }
 
-        if (errors.IsEmpty)
-        {
-            _sources = sources;
-        }
-        else
-        {
-            _errors = errors;
-        }
+        return new Made(sources, errors, checksModels);
     }
+
+    // What could be made, and why the rest could not.
+    private sealed record Made(
+        OrderedDictionary<PredictorRegistration, object> Sources, ConfigurationErrors Errors, bool ChecksModels);
 }

@@ -103,6 +103,61 @@ public sealed class AddTabularTests : IDisposable
     }
 
     [Fact]
+    public async Task A_check_finds_a_missing_file_a_missing_schema_and_a_map_that_does_not_fit()
+    {
+        var builder = new FakeInferenceBuilder();
+        builder.AddTabular("gone", o => o.ModelPath = Path.Combine(_folder, "gone.txt"));
+        builder.AddTabular("undescribed", o => (o.ModelPath, o.SchemaPath) = (_path, Path.Combine(_folder, "gone.json")));
+        builder.AddTabular<House>("price", map => map.Map("y", h => h.Sqft), o => o.ModelPath = _path);
+
+        var gone = await Assert.ThrowsAsync<ModelLoadException>(
+            async () => await builder.Source<FeatureRow>("gone").CheckAsync(Token));
+        var undescribed = await Assert.ThrowsAsync<ModelLoadException>(
+            async () => await builder.Source<FeatureRow>("undescribed").CheckAsync(Token));
+        var price = await Assert.ThrowsAsync<InferenceConfigurationException>(
+            async () => await builder.Source<House>("price").CheckAsync(Token));
+
+        Assert.Contains("There is no model at", gone.Message, StringComparison.Ordinal);
+        Assert.Contains("There is no schema at", undescribed.Message, StringComparison.Ordinal);
+        Assert.StartsWith(
+            "Predictor 'price': The model has no feature 'y', which House is mapped to.",
+            price.Errors[0],
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_asks_at_once_shares_one_parse()
+    {
+        const int Threads = 8;
+        var text = new LightGbmText("x");
+        for (int i = 0; i < 5000; i++)
+        {
+            text.Stump(0, "1.5", 0, 1, 2);
+        }
+
+        await File.WriteAllTextAsync(_path, text.ToString(), Token);
+        var builder = new FakeInferenceBuilder();
+        using var provider = new FakeLoggerProvider();
+        builder.Services.AddLogging(logging => logging.AddProvider(provider));
+        builder.AddTabular("price", o => o.ModelPath = _path);
+        IModelSource<IPredictor<FeatureRow, float>> source = builder.Source<FeatureRow>("price");
+        using var barrier = new Barrier(Threads);
+        var schemas = new FeatureSchema?[Threads];
+        Thread[] threads = [.. Enumerable.Range(0, Threads).Select(i => new Thread(() =>
+        {
+            barrier.SignalAndWait();
+            schemas[i] = source.Describe().InputSchema;
+        }))];
+
+        Array.ForEach(threads, thread => thread.Start());
+        await using IPredictor<FeatureRow, float> predictor = await source.LoadAsync(Token);
+        Array.ForEach(threads, thread => thread.Join());
+
+        Assert.Single(provider.Collector.GetSnapshot());
+        Assert.All(schemas, schema => Assert.Same(predictor.Metadata.InputSchema, schema));
+    }
+
+    [Fact]
     public async Task A_described_model_is_not_read_again()
     {
         var builder = new FakeInferenceBuilder();
