@@ -8,6 +8,7 @@ namespace Inference.Sdk.LlamaCpp.Chat;
 internal sealed class AnswerWriter
 {
     private readonly Guid _id;
+    private readonly string _responseId;
     private readonly string _modelId;
     private readonly DateTimeOffset _createdAt;
     private readonly ChatPlan _plan;
@@ -23,6 +24,7 @@ internal sealed class AnswerWriter
     public AnswerWriter(Guid id, string modelId, DateTimeOffset createdAt, ChatPlan plan)
     {
         _id = id;
+        _responseId = id.ToString();
         _modelId = modelId;
         _createdAt = createdAt;
         _plan = plan;
@@ -88,8 +90,8 @@ internal sealed class AnswerWriter
 
     private ChatResponseUpdate NewUpdate(IList<AIContent> contents) => new(ChatRole.Assistant, contents)
     {
-        ResponseId = _id.ToString(),
-        MessageId = _id.ToString(),
+        ResponseId = _responseId,
+        MessageId = _responseId,
         ModelId = _modelId,
         CreatedAt = _createdAt,
     };

@@ -14,18 +14,21 @@ public sealed partial class GgufPredictor
     {
         ArgumentNullException.ThrowIfNull(input);
         ThrowIfDisposed();
-        return StreamAsync(input, options, cancellationToken);
+        return GenerateAsync(input, options, streams: true, cancellationToken);
     }
 
-    private async IAsyncEnumerable<ChatResponseUpdate> StreamAsync(
-        ChatRequest input, PredictionOptions? options, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private async IAsyncEnumerable<ChatResponseUpdate> GenerateAsync(
+        ChatRequest input,
+        PredictionOptions? options,
+        bool streams,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
         cancellationToken.ThrowIfCancellationRequested();
         Guid id = options?.PredictionId ?? Guid.CreateVersion7(_timeProvider.GetUtcNow());
         long arrived = _timeProvider.GetTimestamp();
         ChatPlan plan = _options.Read(input.Options);
-        GenerationRequest request = NewRequest(input, plan);
+        GenerationRequest request = NewRequest(input, plan, streams);
         TimeSpan preparation = _timeProvider.GetElapsedTime(arrived);
         var answer = new AnswerWriter(id, Metadata.Model.Name, _timeProvider.GetUtcNow(), plan);
         bool hasEnded = false;
@@ -51,12 +54,13 @@ public sealed partial class GgufPredictor
         }
     }
 
-    private GenerationRequest NewRequest(ChatRequest input, ChatPlan plan) => new()
+    private GenerationRequest NewRequest(ChatRequest input, ChatPlan plan, bool streams) => new()
     {
         Prompt = _prompts.Build(input.Messages, plan),
         Sampling = plan.Sampling,
         MaxTokens = plan.MaxTokens,
         StopSequences = plan.StopSequences,
+        Streams = streams,
         DeliverControlTokens = plan.ToolCalls?.Markers.Any(_prompts.IsControl) ?? false,
     };
 

@@ -87,7 +87,7 @@ public sealed partial class GgufPredictor : IStreamingPredictor<ChatRequest, Cha
         ArgumentNullException.ThrowIfNull(input);
         var updates = new List<ChatResponseUpdate>();
         await foreach (ChatResponseUpdate update in
-            PredictStreamingAsync(input, options, cancellationToken).ConfigureAwait(false))
+            GenerateAsync(input, options, streams: false, cancellationToken).ConfigureAwait(false))
         {
             updates.Add(update);
         }

@@ -17,6 +17,10 @@ internal sealed record GenerationRequest
     /// <summary>Gets the texts that end the generation; none of them is delivered.</summary>
     public IReadOnlyList<string> StopSequences { get; init; } = [];
 
+    /// <summary>Gets whether text is delivered as it comes. Otherwise all of it comes with the last update, which spares
+    /// waking the consumer for each token.</summary>
+    public bool Streams { get; init; } = true;
+
     /// <summary>Gets whether the text of control tokens is delivered, for parsers of tool calls that are such tokens.</summary>
     public bool DeliverControlTokens { get; init; }
 }

@@ -28,7 +28,7 @@ internal sealed class Sequence
         DeliverControlTokens = request.DeliverControlTokens;
         Sampler = new TokenSampler(request.Sampling);
         Text = new TextAssembler(request.StopSequences);
-        Output = new SequenceOutput(updateCapacity);
+        Output = new SequenceOutput(updateCapacity, request.Streams);
         Clock = new SequenceClock(time);
     }
 

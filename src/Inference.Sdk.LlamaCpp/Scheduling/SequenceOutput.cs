@@ -1,3 +1,4 @@
+using System.Text;
 using System.Threading.Channels;
 
 namespace Inference.Sdk.LlamaCpp.Scheduling;
@@ -8,11 +9,18 @@ internal sealed class SequenceOutput
 {
     private readonly int _capacity;
     private readonly Channel<GenerationUpdate> _channel;
+
+    // The text so far, where all of it is delivered at once.
+    private readonly StringBuilder? _whole;
     private int _waited;
 
-    public SequenceOutput(int capacity)
+    /// <summary>Makes a way.</summary>
+    /// <param name="capacity">The updates that it holds.</param>
+    /// <param name="streams">Whether text is delivered as it comes, and not all at once in the end.</param>
+    public SequenceOutput(int capacity, bool streams)
     {
         _capacity = capacity;
+        _whole = streams ? null : new StringBuilder();
         _channel = Channel.CreateBounded<GenerationUpdate>(new BoundedChannelOptions(capacity)
         {
             SingleReader = true,
@@ -49,7 +57,20 @@ internal sealed class SequenceOutput
     }
 
     /// <summary>Sends an update; there is room, or the consumer has gone and it is dropped.</summary>
-    public void Send(in GenerationUpdate update) => _channel.Writer.TryWrite(update);
+    public void Send(in GenerationUpdate update)
+    {
+        if (_whole is null)
+        {
+            _channel.Writer.TryWrite(update);
+            return;
+        }
+
+        _whole.Append(update.Text);
+        if (update.Finish is not null)
+        {
+            _channel.Writer.TryWrite(update with { Text = _whole.ToString() });
+        }
+    }
 
     /// <summary>Ends the stream; the first call counts. Safe from any thread.</summary>
     /// <param name="error">What the consumer gets to see after the updates that are there, or <see langword="null"/> for a

@@ -55,6 +55,15 @@ public sealed class AnswerTests
         Assert.Same(prediction.Report, report);
     }
 
+    [Fact]
+    public async Task Only_an_answer_that_is_watched_is_streamed_to_the_predictor()
+    {
+        await _chat.AskAsync();
+        Assert.False(_chat.LastRequest.Streams);
+        await CollectAsync(null);
+        Assert.True(_chat.LastRequest.Streams);
+    }
+
     [Theory]
     [InlineData(GenerationFinish.EndOfGeneration, "stop")]
     [InlineData(GenerationFinish.StopSequence, "stop")]
