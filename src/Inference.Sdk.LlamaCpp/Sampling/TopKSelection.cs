@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Inference.Sdk.LlamaCpp.Sampling;
 
 /// <summary>Selects the most likely tokens without sorting the rest: one pass with a heap of those selected so far.</summary>
@@ -29,18 +31,35 @@ internal static class TopKSelection
 
         // Ids rise, so an equal logit never replaces one that is selected.
         float least = size > 0 ? logits[heap[0]] : float.PositiveInfinity;
-        for (; id < logits.Length; id++)
+        for (id = SkipUnlikely(logits, id, least); id < logits.Length; id = SkipUnlikely(logits, id + 1, least))
         {
-            if (logits[id] > least)
-            {
-                heap[0] = id;
-                SiftDown(logits, heap, 0);
-                least = logits[heap[0]];
-            }
+            heap[0] = id;
+            SiftDown(logits, heap, 0);
+            least = logits[heap[0]];
         }
 
         heap.Sort();
         return size;
+    }
+
+    /// <summary>Finds the next logit above a limit. Nearly all of a large vocabulary are below, so they are passed by whole
+    /// vectors.</summary>
+    /// <returns>Its id, or the number of logits where there is none.</returns>
+    private static int SkipUnlikely(ReadOnlySpan<float> logits, int id, float limit)
+    {
+        var limits = new Vector<float>(limit);
+        while (id <= logits.Length - Vector<float>.Count
+            && !Vector.GreaterThanAny(new Vector<float>(logits[id..]), limits))
+        {
+            id += Vector<float>.Count;
+        }
+
+        while (id < logits.Length && !(logits[id] > limit))
+        {
+            id++;
+        }
+
+        return id;
     }
 
     private static void SiftDown(ReadOnlySpan<float> logits, Span<int> heap, int parent)
