@@ -17,15 +17,17 @@ internal interface ILlamaBackend : IDisposable
     /// <summary>Gets the most sequences; ids are 0 to <c>MaxSequences - 1</c>.</summary>
     int MaxSequences { get; }
 
-    /// <summary>Gets the threads that a decode computes with.</summary>
-    int Threads { get; }
+    /// <summary>Gets the threads that it was loaded for; <see cref="StepThreads.Most"/> is the most of any decode.</summary>
+    StepThreads Threads { get; }
 
     /// <summary>Computes a batch.</summary>
     /// <param name="batch">The tokens, 1 to <see cref="MaxBatchTokens"/>; each sequence's positions in order and without
     /// gaps, continuing what its memory holds.</param>
+    /// <param name="threads">The threads that compute it, 1 to the most of <see cref="Threads"/>. Each decode may have another
+    /// number.</param>
     /// <returns>What became of it. On anything but success the batch may be partly applied: the caller removes the
     /// sequences' ranges again.</returns>
-    DecodeStatus Decode(ReadOnlySpan<BatchToken> batch);
+    DecodeStatus Decode(ReadOnlySpan<BatchToken> batch, int threads);
 
     /// <summary>Gets the logits of a token of the last batch that asked for them.</summary>
     /// <param name="batchIndex">The token's position in the batch.</param>

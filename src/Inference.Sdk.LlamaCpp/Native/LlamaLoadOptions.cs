@@ -9,6 +9,9 @@ internal sealed record LlamaLoadOptions
     /// <summary>The most sequences that llama.cpp takes (its LLAMA_MAX_SEQ).</summary>
     public const int SequenceLimit = 256;
 
+    /// <summary>The most that <see cref="Polling"/> can be.</summary>
+    public const int MostPolling = 100;
+
     /// <summary>Gets the layers that go to the GPU; <see langword="null"/> for all, 0 for none. Of no effect without a GPU
     /// library.</summary>
     public int? GpuLayers { get; init; }
@@ -43,12 +46,18 @@ internal sealed record LlamaLoadOptions
     /// takes 4 bytes for every token of the vocabulary, twice.</summary>
     public int? MaxOutputs { get; init; }
 
-    /// <summary>Gets the threads that compute a decode of one token a sequence; <see langword="null"/> for half the
-    /// processors, at least one.</summary>
+    /// <summary>Gets the threads that compute a decode of one generated token a sequence; <see langword="null"/> for half the
+    /// processors, at least one, or for one where all layers are on GPUs.</summary>
     public int? Threads { get; init; }
 
-    /// <summary>Gets the threads that compute larger decodes; <see langword="null"/> for <see cref="Threads"/>.</summary>
+    /// <summary>Gets the threads that compute a decode with tokens of a prompt; <see langword="null"/> for
+    /// <see cref="Threads"/>.</summary>
     public int? ThreadsBatch { get; init; }
+
+    /// <summary>Gets how long threads that have computed a step look for the next one before they sleep, 0 to
+    /// <see cref="MostPolling"/>, in the library's unit of 131,072 looks (some milliseconds). Looking keeps a core busy: it
+    /// spares the next step the time of waking, and everybody else the core.</summary>
+    public int Polling { get; init; }
 
     /// <summary>Gets the number format of the attention keys in the context's memory. Below 16 bits needs flash
     /// attention.</summary>

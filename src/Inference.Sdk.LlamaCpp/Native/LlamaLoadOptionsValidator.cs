@@ -40,6 +40,9 @@ internal static class LlamaLoadOptionsValidator
         Check(
             options.ThreadsBatch is null or (>= 1 and <= MostThreads),
             $"ThreadsBatch is {options.ThreadsBatch}: it is 1 to {MostThreads}, or null for as many as Threads.");
+        Check(
+            options.Polling is >= 0 and <= LlamaLoadOptions.MostPolling,
+            $"Polling is {options.Polling}: it is 0 to {LlamaLoadOptions.MostPolling}.");
         bool quantized = options.CacheTypeK is LlamaCacheType.Q8 or LlamaCacheType.Q4
             || options.CacheTypeV is LlamaCacheType.Q8 or LlamaCacheType.Q4;
         Check(

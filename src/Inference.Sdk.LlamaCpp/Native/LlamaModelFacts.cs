@@ -21,6 +21,9 @@ internal sealed record LlamaModelFacts
     /// <summary>Gets the length of the embedding vectors.</summary>
     public required int EmbeddingLength { get; init; }
 
+    /// <summary>Gets which devices the layers are on.</summary>
+    public required LayerPlacement Placement { get; init; }
+
     /// <summary>Gets whether a part of a sequence can be forgotten; recurrent models keep a running state instead of each
     /// token's, and can forget whole sequences only.</summary>
     public required bool ForgetsPartially { get; init; }

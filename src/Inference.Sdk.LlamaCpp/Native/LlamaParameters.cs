@@ -1,3 +1,4 @@
+using Inference.Sdk.LlamaCpp.Backend;
 using Inference.Sdk.LlamaCpp.Native.Interop;
 
 namespace Inference.Sdk.LlamaCpp.Native;
@@ -21,9 +22,10 @@ internal static class LlamaParameters
 
     /// <summary>Makes a context's parameters.</summary>
     /// <param name="options">The options.</param>
+    /// <param name="threads">The threads of a decode.</param>
     /// <param name="length">The most tokens of each sequence.</param>
     /// <param name="path">The model's file, for errors.</param>
-    public static LlamaContextParams Context(LlamaLoadOptions options, int length, string path)
+    public static LlamaContextParams Context(LlamaLoadOptions options, StepThreads threads, int length, string path)
     {
         // The library divides the total among the sequences, and rounds each one's part up to a multiple of 256.
         const int Granularity = 256;
@@ -37,7 +39,6 @@ internal static class LlamaParameters
                 + "count. Ask for a shorter context or fewer sequences.");
         }
 
-        int threads = options.Threads ?? Math.Max(1, Environment.ProcessorCount / 2);
         LlamaContextParams parameters = LlamaApi.ContextDefaultParams().Read<LlamaContextParams>();
         parameters.ContextTokens = (uint)total;
         parameters.BatchTokens = (uint)options.BatchTokens;
@@ -47,8 +48,8 @@ internal static class LlamaParameters
         // The library sets aside an output for each sequence at least, and asserts that this is within the limit.
         parameters.MaxOutputs = (uint)Math.Max(
             Math.Min(options.MaxOutputs ?? options.BatchTokens, options.BatchTokens), options.MaxSequences);
-        parameters.Threads = threads;
-        parameters.ThreadsBatch = options.ThreadsBatch ?? threads;
+        parameters.Threads = threads.Decode;
+        parameters.ThreadsBatch = threads.Prompt;
         parameters.TypeK = GgmlType(options.CacheTypeK);
         parameters.TypeV = GgmlType(options.CacheTypeV);
         parameters.KvUnified = options.KvUnified ? (byte)1 : (byte)0;
@@ -59,6 +60,16 @@ internal static class LlamaParameters
             _ => -1,
         };
         return parameters;
+    }
+
+    /// <summary>Decides how many threads compute.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="placement">Where the layers are. With all of them on GPUs the processor only looks up the embeddings of
+    /// the tokens, which more threads make slower.</param>
+    public static StepThreads Threads(LlamaLoadOptions options, LayerPlacement placement)
+    {
+        int decode = options.Threads ?? (placement.IsOnGpusOnly ? 1 : Math.Max(1, Environment.ProcessorCount / 2));
+        return new StepThreads(decode, options.ThreadsBatch ?? decode);
     }
 
     private static int GgmlType(LlamaCacheType type) => (int)(type switch

@@ -16,6 +16,7 @@ internal sealed unsafe class NativeBackend : ILlamaBackend
     private readonly nint _memory;
     private readonly BatchBuffer _batch;
     private readonly SequencePositions _positions;
+    private readonly ComputeThreads _threads;
     private int _decoded;
 
     internal NativeBackend(
@@ -42,6 +43,8 @@ internal sealed unsafe class NativeBackend : ILlamaBackend
         Threads = shape.Threads;
         _batch = new BatchBuffer(MaxBatchTokens);
         _positions = new SequencePositions(MaxSequences);
+        Pools = ComputePools.Create(shape.Threads, shape.Polling);
+        _threads = new ComputeThreads(context, Pools);
     }
 
     /// <summary>Gets what the model tells about itself.</summary>
@@ -63,12 +66,17 @@ internal sealed unsafe class NativeBackend : ILlamaBackend
     public int MaxSequences { get; }
 
     /// <inheritdoc/>
-    public int Threads { get; }
+    public StepThreads Threads { get; }
+
+    /// <summary>Gets the threads themselves. Another context may compute with them while this one does not.</summary>
+    public ComputePools Pools { get; }
 
     /// <inheritdoc/>
-    public DecodeStatus Decode(ReadOnlySpan<BatchToken> batch)
+    public DecodeStatus Decode(ReadOnlySpan<BatchToken> batch, int threads)
     {
         ObjectDisposedException.ThrowIf(_context.IsClosed, this);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, Threads.Most);
         if (batch.Length is 0 || batch.Length > MaxBatchTokens)
         {
             throw new ArgumentException(
@@ -88,7 +96,7 @@ internal sealed unsafe class NativeBackend : ILlamaBackend
             return DecodeStatus.NoRoom;
         }
 
-        int code = DecodeNative(batch);
+        int code = DecodeNative(batch, threads);
         if (code == 0)
         {
             _positions.Commit();
@@ -168,9 +176,10 @@ internal sealed unsafe class NativeBackend : ILlamaBackend
     {
         _context.Dispose();
         _model.Dispose();
+        Pools.Dispose();
     }
 
-    private int DecodeNative(ReadOnlySpan<BatchToken> batch)
+    private int DecodeNative(ReadOnlySpan<BatchToken> batch, int threads)
     {
         LlamaBatch native = _batch.Fill(batch);
         _log.ClearErrors();
@@ -178,6 +187,7 @@ internal sealed unsafe class NativeBackend : ILlamaBackend
         _abort.Begin();
         try
         {
+            _threads.Use(threads);
             return LlamaApi.Decode(_context, native);
         }
         finally

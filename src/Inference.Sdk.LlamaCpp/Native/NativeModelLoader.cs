@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text;
+using Inference.Sdk.LlamaCpp.Backend;
 using Inference.Sdk.LlamaCpp.Gguf;
 using Inference.Sdk.LlamaCpp.Native.Interop;
 using Inference.Sdk.LlamaCpp.Native.Loading;
@@ -42,13 +43,14 @@ internal static unsafe class NativeModelLoader
         NativeRuntime.EnsureLoaded(logger);
         cancellationToken.ThrowIfCancellationRequested();
 
-        var log = new NativeLogScope(logger);
+        var placement = new LayerPlacementReader();
+        var log = new NativeLogScope(logger, placement.Read);
         NativeLogScope? outer = NativeLog.Enter(log);
         LlamaModelHandle? model = null;
         try
         {
             model = LoadModel(path, options, log, progress, cancellationToken);
-            NativeBackend backend = MakeContext(path, model, options, log, logger);
+            NativeBackend backend = MakeContext(path, model, placement.ToPlacement(), options, log, logger);
             Log.ModelLoaded(logger, path, backend.Facts.Description, backend.MaxSequences, backend.SequenceContextLength);
             model = null;
             return backend;
@@ -115,7 +117,12 @@ internal static unsafe class NativeModelLoader
     }
 
     private static NativeBackend MakeContext(
-        string path, LlamaModelHandle model, LlamaLoadOptions options, NativeLogScope log, ILogger logger)
+        string path,
+        LlamaModelHandle model,
+        LayerPlacement placement,
+        LlamaLoadOptions options,
+        NativeLogScope log,
+        ILogger logger)
     {
         if (LlamaApi.ModelHasEncoder(model) || LlamaApi.ModelIsDiffusion(model))
         {
@@ -124,7 +131,7 @@ internal static unsafe class NativeModelLoader
                 $"{path} is not a model that generates text token by token. Use a decoder-only model.");
         }
 
-        LlamaModelFacts facts = ReadFacts(model);
+        LlamaModelFacts facts = ReadFacts(model, placement);
         int length = options.ContextLength
             ?? Math.Min(LlamaLoadOptions.DefaultContextLength, Math.Max(1, facts.TrainingContextLength));
         if (length > facts.TrainingContextLength)
@@ -132,7 +139,8 @@ internal static unsafe class NativeModelLoader
             Log.ContextBeyondTraining(logger, path, length, facts.TrainingContextLength);
         }
 
-        LlamaContextParams parameters = LlamaParameters.Context(options, length, path);
+        StepThreads threads = LlamaParameters.Threads(options, placement);
+        LlamaContextParams parameters = LlamaParameters.Context(options, threads, length, path);
         var abort = new AbortSwitch();
         parameters.AbortCallback = AbortSwitch.Callback;
         parameters.AbortCallbackData = abort.State;
@@ -153,7 +161,7 @@ internal static unsafe class NativeModelLoader
             }
 
             var shape = new ContextShape(
-                length, options.MaxSequences, options.MaxOutputs ?? int.MaxValue, parameters.Threads);
+                length, options.MaxSequences, options.MaxOutputs ?? int.MaxValue, threads, options.Polling);
             return new NativeBackend(model, context, abort, new NativeVocabulary(model), facts, shape, logger);
         }
         catch
@@ -163,7 +171,7 @@ internal static unsafe class NativeModelLoader
         }
     }
 
-    private static LlamaModelFacts ReadFacts(LlamaModelHandle model)
+    private static LlamaModelFacts ReadFacts(LlamaModelHandle model, LayerPlacement placement)
     {
         Span<byte> description = stackalloc byte[256];
         int length;
@@ -182,6 +190,7 @@ internal static unsafe class NativeModelLoader
             TrainingContextLength = LlamaApi.ModelTrainingContext(model),
             Layers = LlamaApi.ModelLayers(model),
             EmbeddingLength = LlamaApi.ModelEmbeddingLength(model),
+            Placement = placement,
             ForgetsPartially = !LlamaApi.ModelIsRecurrent(model) && !LlamaApi.ModelIsHybrid(model),
             ChatTemplate = template is null ? null : Marshal.PtrToStringUTF8((nint)template),
         };

@@ -27,11 +27,12 @@ public sealed class GgufOptions
     public int BatchTokens { get; set; } = Options.GgufDefaults.BatchTokens;
 
     /// <summary>Gets or sets the threads that compute answers, 1 to 512; <see langword="null"/>, the default, for half of
-    /// the logical processors, at least one. More threads than free cores make it many times slower.</summary>
+    /// the logical processors, at least one, or for one thread where all layers are on GPUs. More threads than free cores make
+    /// it many times slower.</summary>
     public int? Threads { get; set; }
 
-    /// <summary>Gets or sets the threads that compute prompts, 1 to 512; <see langword="null"/>, the default, for as many as
-    /// <see cref="Threads"/>.</summary>
+    /// <summary>Gets or sets the threads that compute prompts, also where answers are computed in the same step, 1 to 512;
+    /// <see langword="null"/>, the default, for as many as <see cref="Threads"/>.</summary>
     public int? PromptThreads { get; set; }
 
     /// <summary>Gets or sets how many layers go to the GPU, 0 or more; <see langword="null"/>, the default, for all. Of no

@@ -75,11 +75,14 @@ internal sealed class GgufLoader(string path, GgufOptions options, ILogger logge
         PredictorMetadata metadata = Describe(name, info, template, hash);
         metadata = metadata with
         {
+            Device = backend.Facts.Placement.Device,
             Properties = new Dictionary<string, string>(metadata.Properties)
             {
                 ["context_length"] = backend.SequenceContextLength.ToString(CultureInfo.InvariantCulture),
                 ["max_sequences"] = backend.MaxSequences.ToString(CultureInfo.InvariantCulture),
-                ["threads"] = backend.Threads.ToString(CultureInfo.InvariantCulture),
+                ["threads"] = backend.Threads.Decode.ToString(CultureInfo.InvariantCulture),
+                ["prompt_threads"] = backend.Threads.Prompt.ToString(CultureInfo.InvariantCulture),
+                ["gpu_layers"] = backend.Facts.Placement.Describe(),
             },
         };
         var scheduler = new LlamaScheduler(backend, GgufOptionsMapping.ToSchedulerOptions(options), timeProvider, logger);
@@ -111,6 +114,8 @@ internal sealed class GgufLoader(string path, GgufOptions options, ILogger logge
         {
             Name = name,
             Kind = PredictorKind.LanguageModel,
+            // The library decides when it loads the model.
+            Device = "unknown",
             Model = new ModelIdentity
             {
                 Name = info.Name ?? Path.GetFileNameWithoutExtension(path),

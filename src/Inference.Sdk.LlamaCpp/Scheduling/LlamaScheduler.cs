@@ -42,6 +42,15 @@ internal sealed class LlamaScheduler : IGenerator
         _loop.Start();
     }
 
+    /// <summary>Gets or sets the threads that compute steps, from the next one on. Safe from any thread.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">One of the numbers is below 1, or above the most that the backend was
+    /// loaded for.</exception>
+    public StepThreads Threads
+    {
+        get => _loop.Threads;
+        set => _loop.Threads = value;
+    }
+
     /// <inheritdoc/>
     public async IAsyncEnumerable<GenerationUpdate> GenerateAsync(
         GenerationRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)

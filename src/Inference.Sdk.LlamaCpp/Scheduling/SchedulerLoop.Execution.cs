@@ -18,10 +18,12 @@ internal sealed partial class SchedulerLoop
             return;
         }
 
+        StepThreads configured = _threads;
+        int threads = _plan.HasPrompt ? configured.Prompt : configured.Decode;
         DecodeStatus status;
         try
         {
-            status = _backend.Decode(_plan.Batch);
+            status = _backend.Decode(_plan.Batch, threads);
         }
         finally
         {
@@ -29,7 +31,7 @@ internal sealed partial class SchedulerLoop
         }
 
         long computed = _time.GetTimestamp();
-        _plan.Charge(_time.GetElapsedTime(started, computed) * _backend.Threads);
+        _plan.Charge(_time.GetElapsedTime(started, computed) * threads);
         bool aborted = status == DecodeStatus.Aborted;
         _abortsInARow = aborted && !_plan.IsUnwanted() ? _abortsInARow + 1 : 0;
         if (status == DecodeStatus.Success)

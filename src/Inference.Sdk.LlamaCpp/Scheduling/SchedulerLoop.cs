@@ -30,6 +30,7 @@ internal sealed partial class SchedulerLoop : IDisposable
     private readonly ManualResetEventSlim _wake = new(initialState: false, spinCount: 0);
     private readonly ITimer _patienceTimer;
     private volatile bool _stopping;
+    private volatile StepThreads _threads;
 
     public SchedulerLoop(ILlamaBackend backend, SchedulerOptions options, TimeProvider time, ILogger logger)
     {
@@ -37,6 +38,7 @@ internal sealed partial class SchedulerLoop : IDisposable
         // Each decoding sequence gets a token in every step, so there are never more of them than tokens.
         _slots = Math.Min(backend.MaxSequences, budget);
         _backend = backend;
+        _threads = backend.Threads;
         _consumerPatience = options.ConsumerPatience;
         _time = time;
         _logger = logger;
@@ -52,6 +54,19 @@ internal sealed partial class SchedulerLoop : IDisposable
 
     /// <summary>Gets a task that ends when the loop's thread has nothing more to do and the backend is disposed.</summary>
     public Task Ended => _ended.Task;
+
+    /// <summary>Gets or sets the threads that compute steps, from the next one on. Safe from any thread.</summary>
+    public StepThreads Threads
+    {
+        get => _threads;
+        set
+        {
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value.Decode);
+            ArgumentOutOfRangeException.ThrowIfNegativeOrZero(value.Prompt);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(value.Most, _backend.Threads.Most);
+            _threads = value;
+        }
+    }
 
     /// <summary>Starts the loop's thread.</summary>
     public void Start() => new Thread(Run) { Name = "Inference.Sdk llama scheduler", IsBackground = true }.Start();

@@ -16,6 +16,9 @@ internal sealed class StepPlan(int tokenBudget, int maxSequences)
     /// <summary>Gets whose the tokens of the batch are, in its order.</summary>
     public ReadOnlySpan<Share> Shares => _shares.AsSpan(0, _sequences);
 
+    /// <summary>Gets whether tokens of a prompt are in it, or of an answer that is computed again.</summary>
+    public bool HasPrompt { get; private set; }
+
     /// <summary>Gets whether there is nothing to compute.</summary>
     public bool IsEmpty => _tokens == 0;
 
@@ -38,6 +41,7 @@ internal sealed class StepPlan(int tokenBudget, int maxSequences)
             if (!sequence.IsDecoding && _tokens < _batch.Length)
             {
                 Add(sequence);
+                HasPrompt = true;
             }
         }
     }
@@ -48,6 +52,7 @@ internal sealed class StepPlan(int tokenBudget, int maxSequences)
         Array.Clear(_shares, 0, _sequences);
         _tokens = 0;
         _sequences = 0;
+        HasPrompt = false;
     }
 
     /// <summary>Tells whether nobody wants any of it.</summary>

@@ -53,6 +53,7 @@ public sealed class CommandLineTests
     [InlineData("--top-p is 1.5, and it must be from 0 to 1.", "run", "m.gguf", "--top-p", "1.5")]
     [InlineData("Cannot parse argument 'many'", "run", "m.gguf", "--max-tokens", "many")]
     [InlineData("--parallel is 257, and it must be from 1 to 256.", "bench", "llm", "-m", "m.gguf", "--parallel", "257")]
+    [InlineData("--poll is 101, and it must be from 0 to 100.", "bench", "llm", "-m", "m.gguf", "--poll", "101")]
     [InlineData("--gen is 1, and it must be from 2", "bench", "llm", "-m", "m.gguf", "--gen", "1")]
     [InlineData("--rows is 3, and it must be from 64", "bench", "tabular", "-m", "m.json", "--rows", "3")]
     [InlineData("--delimiter is ';;', and it must be one character", "predict", "m", "-i", "a", "-o", "b", "--delimiter", ";;")]

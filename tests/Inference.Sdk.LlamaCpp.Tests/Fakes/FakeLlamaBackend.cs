@@ -26,7 +26,7 @@ internal sealed class FakeLlamaBackend(FakeModel model) : ILlamaBackend
 
     public int MaxSequences { get; init; } = 4;
 
-    public int Threads { get; init; } = 3;
+    public StepThreads Threads { get; init; } = new(3, 3);
 
     /// <summary>The tokens that all sequences together may hold.</summary>
     public int TotalRoom { get; init; } = int.MaxValue;
@@ -59,13 +59,17 @@ internal sealed class FakeLlamaBackend(FakeModel model) : ILlamaBackend
     private List<BatchToken>[] Memory =>
         _memory ??= [.. Enumerable.Range(0, MaxSequences).Select(_ => new List<BatchToken>())];
 
-    public DecodeStatus Decode(ReadOnlySpan<BatchToken> batch)
+    public DecodeStatus Decode(ReadOnlySpan<BatchToken> batch, int threads)
     {
         CheckCaller();
+        Require(threads >= 1 && threads <= Threads.Most, $"{threads} threads");
         _histories.Clear();
         Require(batch.Length is > 0 && batch.Length <= MaxBatchTokens, $"a batch of {batch.Length} tokens");
         var step = new FakeStep(
-            _steps.Count, batch.ToArray(), Held, [.. Memory.Select(m => m.Count > 0 && m[^1].WantLogits)]);
+            _steps.Count, batch.ToArray(), Held, [.. Memory.Select(m => m.Count > 0 && m[^1].WantLogits)])
+        {
+            Threads = threads,
+        };
         CheckBatch(step);
         lock (_lock)
         {

@@ -11,6 +11,9 @@ internal sealed record FakeStep(int Index, BatchToken[] Batch, int[] HeldBefore,
 {
     private readonly Turnstile _abort = new();
 
+    /// <summary>Gets the threads that compute it.</summary>
+    public required int Threads { get; init; }
+
     /// <summary>Gets the sequences in it.</summary>
     public IEnumerable<int> Sequences => Batch.Select(t => t.Sequence).Distinct();
 

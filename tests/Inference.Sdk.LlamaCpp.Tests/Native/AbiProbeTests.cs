@@ -12,7 +12,7 @@ public sealed class AbiProbeTests
 
     [Fact]
     public void The_packaged_libraries_pass() =>
-        Assert.Null(AbiProbe.FindDifference(LlamaApi.ModelDefaultParams(), LlamaApi.ContextDefaultParams()));
+        Assert.Null(AbiProbe.FindDifference(LlamaApi.ModelDefaultParams(), LlamaApi.ContextDefaultParams(), Pool));
 
     [Fact]
     public void The_packaged_libraries_tell_their_release() =>
@@ -28,7 +28,7 @@ public sealed class AbiProbeTests
 
         Assert.Equal(
             "llama_context_params.n_outputs_max_per_seq is 4 where 1 is expected",
-            AbiProbe.FindDifference(LlamaApi.ModelDefaultParams(), context));
+            AbiProbe.FindDifference(LlamaApi.ModelDefaultParams(), context, Pool));
     }
 
     [Fact]
@@ -42,8 +42,23 @@ public sealed class AbiProbeTests
 
         Assert.Equal(
             "llama_model_params.split_mode is 7 where 1 is expected",
-            AbiProbe.FindDifference(model, LlamaApi.ContextDefaultParams()));
+            AbiProbe.FindDifference(model, LlamaApi.ContextDefaultParams(), Pool));
     }
+
+    [Fact]
+    public void A_pool_of_threads_with_room_for_more_processors_fails_at_the_number_of_threads()
+    {
+        AbiBlob pool = Pool;
+        Span<byte> bytes = Bytes(ref pool);
+        bytes[512..528].CopyTo(bytes[768..]);
+        bytes[512..768].Clear();
+
+        Assert.Equal(
+            "ggml_threadpool_params.n_threads is 0 where 7 is expected",
+            AbiProbe.FindDifference(LlamaApi.ModelDefaultParams(), LlamaApi.ContextDefaultParams(), pool));
+    }
+
+    private static AbiBlob Pool => GgmlThreadPoolParams.ReadDefaults(AbiProbe.PoolThreads);
 
     private static Span<byte> Bytes(ref AbiBlob blob) =>
         MemoryMarshal.CreateSpan(ref Unsafe.As<AbiBlob, byte>(ref blob), AbiBlob.Size);

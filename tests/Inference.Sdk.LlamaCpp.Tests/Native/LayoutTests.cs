@@ -12,6 +12,7 @@ public sealed unsafe class LayoutTests
         Assert.Equal(72, Unsafe.SizeOf<LlamaModelParams>());
         Assert.Equal(160, Unsafe.SizeOf<LlamaContextParams>());
         Assert.Equal(56, Unsafe.SizeOf<LlamaBatch>());
+        Assert.Equal(528, Unsafe.SizeOf<GgmlThreadPoolParams>());
         Assert.Equal(AbiBlob.Size, Unsafe.SizeOf<AbiBlob>());
     }
 
@@ -60,6 +61,20 @@ public sealed unsafe class LayoutTests
                 120, 128, 129, 130, 131, 132, 133, 136, 144, 152,
             ],
             offsets);
+    }
+
+    [Fact]
+    public void Pools_of_threads_lie_where_the_library_looks_for_them()
+    {
+        GgmlThreadPoolParams p = default;
+        byte* start = (byte*)&p;
+        long[] offsets =
+        [
+            p.ProcessorMask - start, (byte*)&p.Threads - start, (byte*)&p.Priority - start, (byte*)&p.Polling - start,
+            &p.StrictProcessors - start, &p.Paused - start,
+        ];
+
+        Assert.Equal([0, 512, 516, 520, 524, 525], offsets);
     }
 
     [Fact]

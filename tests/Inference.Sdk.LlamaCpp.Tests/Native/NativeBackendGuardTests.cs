@@ -56,6 +56,13 @@ public sealed class NativeBackendGuardTests : IDisposable
         [new(1, 0, 0, true), new(1, 1, 0, true), new(1, 2, 0, true)],
         "At most 2 tokens of a batch have logits; this one asks for 3.");
 
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    [InlineData(2)]
+    public void Threads_are_at_most_as_many_as_agreed(int threads) => Assert.Throws<ArgumentOutOfRangeException>(
+        nameof(threads), () => _backend.Decode([new(1, 0, 0, true)], threads));
+
     [Fact]
     public void Logits_are_there_for_those_that_asked()
     {

@@ -1,3 +1,4 @@
+using Inference.Sdk.LlamaCpp.Backend;
 using Inference.Sdk.LlamaCpp.Native;
 using Inference.Sdk.LlamaCpp.Native.Interop;
 using Inference.Sdk.LlamaCpp.Native.Loading;
@@ -40,7 +41,7 @@ public sealed class NativeDisposalTests
         LlamaModelParams parameters = LlamaParameters.Model(NativeModels.Options);
         var model = new LlamaModelHandle(LlamaApi.ModelLoadFromFile(file.Path, parameters));
         LlamaContextHandle context = LlamaContextHandle.Create(
-            model, LlamaParameters.Context(NativeModels.Options, 256, file.Path), new AbortSwitch());
+            model, LlamaParameters.Context(NativeModels.Options, new StepThreads(1, 1), 256, file.Path), new AbortSwitch());
 
         model.Dispose();
         Assert.Equal(64u, LlamaApi.BatchTokens(context));
@@ -49,6 +50,20 @@ public sealed class NativeDisposalTests
         Assert.True(context.IsClosed);
         Assert.Throws<ObjectDisposedException>(() => LlamaApi.BatchTokens(context));
         Assert.Throws<ObjectDisposedException>(() => LlamaApi.ModelLayers(model));
+    }
+
+    [Fact]
+    public void A_context_keeps_its_threads_alive()
+    {
+        NativeBackend backend = NativeModels.LoadBytePair(NativeModels.Options with { Threads = 2 });
+        float[] expected = NativeModels.Logits(backend, [1], sequence: 0);
+        GgmlThreadPoolHandle pool = Assert.Single(backend.Pools.Pools);
+        backend.Pools.Dispose();
+
+        Assert.False(pool.IsClosed);
+        Assert.Equal(expected, NativeModels.Logits(backend, [1], sequence: 1));
+        backend.Dispose();
+        Assert.True(pool.IsClosed);
     }
 
     [Fact]
@@ -64,6 +79,7 @@ public sealed class NativeDisposalTests
         using NativeBackend backend = NativeModels.LoadBytePair();
         Assert.NotEmpty(NativeModels.Logits(backend, [1]));
 
-        static void Abandon() => NativeModels.Logits(NativeModels.LoadBytePair(), [1]);
+        static void Abandon() =>
+            NativeModels.Logits(NativeModels.LoadBytePair(NativeModels.Options with { Threads = 2 }), [1]);
     }
 }

@@ -34,6 +34,19 @@ public sealed class NativeLogTests
         Assert.Equal("one; two; three", scope.Errors);
     }
 
+    [Fact]
+    public void Whole_lines_of_every_level_can_be_read_on_the_side()
+    {
+        var lines = new List<string>();
+        var scope = new NativeLogScope(_logger, lines.Add);
+
+        scope.Write(NativeLogLevel.Debug, "one");
+        scope.Write(NativeLogLevel.Continuation, " more\n\n");
+        scope.Write(NativeLogLevel.Error, "two\n");
+
+        Assert.Equal(["one more", "two"], lines);
+    }
+
     [Theory]
     [InlineData((int)NativeLogLevel.Debug, LogLevel.Trace)]
     [InlineData((int)NativeLogLevel.Info, LogLevel.Debug)]

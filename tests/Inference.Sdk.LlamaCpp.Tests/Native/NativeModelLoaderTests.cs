@@ -1,4 +1,7 @@
+using Inference.Sdk.LlamaCpp.Backend;
 using Inference.Sdk.LlamaCpp.Native;
+using Inference.Sdk.LlamaCpp.Native.Interop;
+using Inference.Sdk.LlamaCpp.Native.Loading;
 using Inference.Sdk.LlamaCpp.Tests.Gguf.Support;
 using Inference.Sdk.LlamaCpp.Tests.Native.Support;
 using Microsoft.Extensions.Logging;
@@ -8,6 +11,9 @@ namespace Inference.Sdk.LlamaCpp.Tests.Native;
 
 public sealed class NativeModelLoaderTests : IDisposable
 {
+    // ggml_backend_dev_type
+    private const int GpuType = 1;
+
     private readonly TemporaryFile _model = new(TinyModel.BytePair().ToArray());
 
     public void Dispose() => _model.Dispose();
@@ -27,6 +33,18 @@ public sealed class NativeModelLoaderTests : IDisposable
     }
 
     [Fact]
+    public void A_model_without_a_GPU_is_on_the_processor_with_all_its_layers()
+    {
+        NativeRuntime.EnsureLoaded(NullLogger.Instance);
+        Assert.SkipWhen(GgmlApi.DeviceByType(GpuType) != 0, "This machine has a GPU, which takes the layers.");
+        using NativeBackend backend = Load();
+
+        Assert.Equal("cpu", backend.Facts.Placement.Device);
+        Assert.Equal($"0 of {TinyModel.Layers + 1}", backend.Facts.Placement.Describe());
+        Assert.False(backend.Facts.Placement.IsOnGpusOnly);
+    }
+
+    [Fact]
     public void The_context_is_as_asked_for()
     {
         using NativeBackend backend = Load(NativeModels.Options with { ContextLength = 100, MaxSequences = 3, Threads = 2 });
@@ -35,7 +53,7 @@ public sealed class NativeModelLoaderTests : IDisposable
         Assert.Equal(3, backend.MaxSequences);
         Assert.Equal(64, backend.MaxBatchTokens);
         Assert.Equal(64, backend.MaxOutputs);
-        Assert.Equal(2, backend.Threads);
+        Assert.Equal(new StepThreads(2, 2), backend.Threads);
     }
 
     [Fact]
@@ -131,6 +149,7 @@ public sealed class NativeModelLoaderTests : IDisposable
             MaxOutputs = 0,
             Threads = 0,
             ThreadsBatch = 1000,
+            Polling = 101,
             CacheTypeK = (LlamaCacheType)9,
             CacheTypeV = LlamaCacheType.Q8,
             FlashAttention = LlamaFlashAttention.Off,
@@ -151,6 +170,7 @@ public sealed class NativeModelLoaderTests : IDisposable
                 "MaxOutputs is 0: it is 1 or more, or null for all.",
                 "Threads is 0: it is 1 to 512, or null for half the processors.",
                 "ThreadsBatch is 1000: it is 1 to 512, or null for as many as Threads.",
+                "Polling is 101: it is 0 to 100.",
                 "CacheTypeK is 9 and CacheTypeV is Q8: below 16 bits they need flash attention. Switch it on or leave it automatic.",
             ],
             error.Errors);

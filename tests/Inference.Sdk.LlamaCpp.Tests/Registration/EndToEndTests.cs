@@ -16,9 +16,13 @@ public sealed class EndToEndTests
     {
         byte[] content = TinyModel.BytePair().ToArray();
         using var file = new TemporaryFile(content);
-        await using GgufPredictor model = await GgufPredictor.LoadAsync(file.Path, Options());
+        await using GgufPredictor model = await GgufPredictor.LoadAsync(file.Path, Options(promptThreads: 2));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), model.Metadata.Model.Sha256);
         Assert.Equal("256", model.Metadata.Properties["context_length"]);
+        Assert.Equal("1", model.Metadata.Properties["threads"]);
+        Assert.Equal("2", model.Metadata.Properties["prompt_threads"]);
+        Assert.Equal($"0 of {TinyModel.Layers + 1}", model.Metadata.Properties["gpu_layers"]);
+        Assert.Equal("cpu", model.Metadata.Device);
         Assert.Equal("llama", model.GetService<GgufInfo>()!.Architecture);
 
         Prediction<ChatResponse> first = await model.PredictAsync(new ChatRequest("hello", Greedy));
@@ -105,12 +109,14 @@ public sealed class EndToEndTests
             await GgufPredictor.LoadAsync(file.Path, Options(), cancellationToken: new CancellationToken(canceled: true)));
     }
 
-    private static GgufOptions Options() => new()
+    private static GgufOptions Options(int? promptThreads = null) => new()
     {
         ContextLength = 256,
         MaxSequences = 2,
         BatchTokens = 64,
         Threads = 1,
+        PromptThreads = promptThreads,
+        GpuLayers = 0,
         LoadMode = LlamaLoadMode.None,
     };
 

@@ -59,6 +59,7 @@ public sealed class SchedulerPropertyTests
             MaxBatchTokens = 8 + Below(ref random, 40),
             SequenceContextLength = 80,
             TotalRoom = setup.TotalRoom,
+            Threads = new StepThreads(2, 5),
             ForgetsPartially = setup.ForgetsPartially,
         };
         TimeSpan spent = TimeSpan.Zero;
@@ -66,7 +67,7 @@ public sealed class SchedulerPropertyTests
         backend.OnDecode = step =>
         {
             TimeSpan took = TimeSpan.FromTicks(10 + (step.Batch.Length * 7));
-            spent += took * backend.Threads;
+            spent += took * step.Threads;
             time.Advance(took);
             return OneIn(ref faults, setup.FailEvery) ? DecodeStatus.Failed
                 : OneIn(ref faults, setup.AbortEvery) ? DecodeStatus.Aborted

@@ -5,7 +5,7 @@ using Inference.Sdk.LlamaCpp.Sampling;
 namespace Inference.Sdk.Cli.Bench.Llm;
 
 /// <summary>llama.cpp's own decode loop: llama_decode, the largest logit, and again. No scheduler, no text, no checks, no
-/// abort callback; the same libraries, model and context parameters as the engine.</summary>
+/// abort callback; the same libraries, model, context parameters and threads as the engine.</summary>
 internal sealed unsafe class BaselineContender : ILlmContender
 {
     private readonly TimeProvider _time;
@@ -14,15 +14,23 @@ internal sealed unsafe class BaselineContender : ILlmContender
     private readonly LoopBatch _batch;
     private readonly int _vocabulary;
 
-    /// <summary>Loads the model once more. The engine has checked the file and loaded the libraries.</summary>
+    /// <summary>Loads the model once more.</summary>
+    /// <param name="engine">The engine's backend, which has checked the file and loaded the libraries. Its threads compute here
+    /// too, so that both contenders have the same ones and none of either's is awake while the other is measured.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="options">What the engine's was loaded with.</param>
+    /// <param name="contextLength">The most tokens of a sequence.</param>
+    /// <param name="time">The clock.</param>
     /// <exception cref="ModelLoadException">There is not enough memory for a second context.</exception>
-    public BaselineContender(string path, LlamaLoadOptions options, int contextLength, TimeProvider time)
+    public BaselineContender(
+        NativeBackend engine, string path, LlamaLoadOptions options, int contextLength, TimeProvider time)
     {
         _time = time;
         _model = new LlamaModelHandle(LlamaApi.ModelLoadFromFile(path, LlamaParameters.Model(options)));
         LlamaContextHandle? context = _model.IsInvalid
             ? null
-            : LlamaContextHandle.Create(_model, LlamaParameters.Context(options, contextLength, path), new AbortSwitch());
+            : LlamaContextHandle.Create(
+                _model, LlamaParameters.Context(options, engine.Threads, contextLength, path), new AbortSwitch());
         if (context is null or { IsInvalid: true })
         {
             context?.Dispose();
@@ -35,11 +43,27 @@ internal sealed unsafe class BaselineContender : ILlmContender
         }
 
         _context = context;
+        new ComputeThreads(context, engine.Pools).Use(engine.Threads.Decode);
         _batch = new LoopBatch((int)LlamaApi.BatchTokens(_context));
         _vocabulary = LlamaApi.VocabTokenCount(LlamaApi.ModelGetVocab(_model));
     }
 
-    public Task<LlmRound> RunAsync(IReadOnlyList<int[]> prompts, int generate, CancellationToken cancellationToken)
+    // On a thread of its own, as the engine's loop is: one of the pool's that does not come back makes the pool add others.
+    public Task<LlmRound> RunAsync(
+        IReadOnlyList<int[]> prompts, int generate, CancellationToken cancellationToken) => Task.Factory.StartNew(
+            () => Run(prompts, generate, cancellationToken),
+            cancellationToken,
+            TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
+            TaskScheduler.Default);
+
+    public ValueTask DisposeAsync()
+    {
+        _context.Dispose();
+        _model.Dispose();
+        return ValueTask.CompletedTask;
+    }
+
+    private LlmRound Run(IReadOnlyList<int[]> prompts, int generate, CancellationToken cancellationToken)
     {
         var sequences = new LoopSequence[prompts.Count];
         for (int i = 0; i < sequences.Length; i++)
@@ -65,14 +89,7 @@ internal sealed unsafe class BaselineContender : ILlmContender
         }
 
         double[][] times = [.. sequences.Select(s => s.Times)];
-        return Task.FromResult(new LlmRound(times, times));
-    }
-
-    public ValueTask DisposeAsync()
-    {
-        _context.Dispose();
-        _model.Dispose();
-        return ValueTask.CompletedTask;
+        return new LlmRound(times, times);
     }
 
     private int Choose(int index) =>

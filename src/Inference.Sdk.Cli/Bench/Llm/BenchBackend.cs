@@ -17,7 +17,7 @@ internal sealed class BenchBackend(ILlamaBackend inner, TimeProvider time) : ILl
 
     public int MaxSequences => inner.MaxSequences;
 
-    public int Threads => inner.Threads;
+    public StepThreads Threads => inner.Threads;
 
     /// <summary>Begins a round. Nothing may be generated meanwhile.</summary>
     /// <param name="begin">The timestamp that times are counted from.</param>
@@ -30,9 +30,9 @@ internal sealed class BenchBackend(ILlamaBackend inner, TimeProvider time) : ILl
     /// <summary>Gets when the tokens of each sequence of the round were computed. Nothing may be generated meanwhile.</summary>
     public IReadOnlyList<double[]> Produced => [.. _produced.Where(times => times.Count > 0).Select(times => times.ToArray())];
 
-    public DecodeStatus Decode(ReadOnlySpan<BatchToken> batch)
+    public DecodeStatus Decode(ReadOnlySpan<BatchToken> batch, int threads)
     {
-        DecodeStatus status = inner.Decode(batch);
+        DecodeStatus status = inner.Decode(batch, threads);
         if (status == DecodeStatus.Success)
         {
             double now = time.GetElapsedTime(_begin).TotalSeconds;

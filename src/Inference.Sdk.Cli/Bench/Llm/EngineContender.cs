@@ -10,15 +10,19 @@ internal sealed class EngineContender : ILlmContender
     private readonly TimeProvider _time;
     private readonly BenchBackend _backend;
     private readonly LlamaScheduler _scheduler;
+    private readonly bool _whole;
 
     /// <summary>Starts the engine.</summary>
     /// <param name="backend">The loaded model. Owned by the engine from now on.</param>
     /// <param name="options">How it divides the model.</param>
+    /// <param name="whole">Whether answers are delivered all at once, as to a caller that does not stream.</param>
     /// <param name="time">The clock.</param>
     /// <param name="logger">Told of what goes wrong.</param>
-    public EngineContender(ILlamaBackend backend, SchedulerOptions options, TimeProvider time, ILogger logger)
+    public EngineContender(
+        ILlamaBackend backend, SchedulerOptions options, bool whole, TimeProvider time, ILogger logger)
     {
         _time = time;
+        _whole = whole;
         _backend = new BenchBackend(backend, time);
         _scheduler = new LlamaScheduler(_backend, options, time, logger);
     }
@@ -40,13 +44,16 @@ internal sealed class EngineContender : ILlmContender
     {
         double[] times = new double[generate];
         int count = 0;
-        var request = new GenerationRequest { Prompt = prompt, MaxTokens = generate };
+        var request = new GenerationRequest { Prompt = prompt, MaxTokens = generate, Streams = !_whole };
         await foreach (GenerationUpdate update in _scheduler
             .GenerateAsync(request, cancellationToken).ConfigureAwait(false))
         {
             if (update.Text.Length > 0)
             {
-                times[count++] = _time.GetElapsedTime(begin).TotalSeconds;
+                // All of a whole answer's tokens come with the last one.
+                int tokens = _whole ? generate : 1;
+                times.AsSpan(count, tokens).Fill(_time.GetElapsedTime(begin).TotalSeconds);
+                count += tokens;
             }
         }
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Inference.Sdk.Cli.Commands;
+using Inference.Sdk.LlamaCpp.Native;
 
 namespace Inference.Sdk.Cli.Bench.Llm;
 
@@ -28,6 +29,18 @@ internal sealed class LlmBenchOptionSet
     private readonly Option<int> _rounds =
         OptionChecks.Integer("--rounds", "Measured rounds of each, engine and baseline in turn.", 1, 1000, 5);
 
+    private readonly Option<int> _polling = OptionChecks.Integer(
+        "--poll",
+        "How long threads look for the next step before they sleep, in llama.cpp's unit.",
+        0,
+        LlamaLoadOptions.MostPolling,
+        new LlamaLoadOptions().Polling);
+
+    private readonly Option<bool> _whole = new("--whole")
+    {
+        Description = "Let the engine deliver whole answers, as to callers that do not stream.",
+    };
+
     private readonly Option<int?> _gpuLayers =
         OptionChecks.Integer("--gpu-layers", "Layers that go to a GPU; 0 for none. [default: all]", 0);
 
@@ -40,7 +53,7 @@ internal sealed class LlmBenchOptionSet
     {
         foreach (Option option in new Option[]
         {
-            _model, _parallel, _promptTokens, _generate, _threads, _rounds, _gpuLayers, _seed, _json,
+            _model, _parallel, _promptTokens, _generate, _threads, _polling, _whole, _rounds, _gpuLayers, _seed, _json,
         })
         {
             command.Add(option);
@@ -59,5 +72,9 @@ internal sealed class LlmBenchOptionSet
         parsed.GetValue(_threads) ?? Math.Max(1, Environment.ProcessorCount / 2),
         parsed.GetValue(_rounds),
         parsed.GetValue(_gpuLayers),
-        parsed.GetValue(_seed));
+        parsed.GetValue(_seed))
+    {
+        Polling = parsed.GetValue(_polling),
+        Whole = parsed.GetValue(_whole),
+    };
 }

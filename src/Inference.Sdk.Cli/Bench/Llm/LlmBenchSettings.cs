@@ -10,4 +10,11 @@ namespace Inference.Sdk.Cli.Bench.Llm;
 /// <param name="GpuLayers">Layers on the GPU; <see langword="null"/> for all.</param>
 /// <param name="Seed">Of the prompts.</param>
 internal sealed record LlmBenchSettings(
-    string Model, int Parallel, int PromptTokens, int GeneratedTokens, int Threads, int Rounds, int? GpuLayers, int Seed);
+    string Model, int Parallel, int PromptTokens, int GeneratedTokens, int Threads, int Rounds, int? GpuLayers, int Seed)
+{
+    /// <summary>Gets how long threads look for the next step before they sleep, 0 to 100.</summary>
+    public int Polling { get; init; }
+
+    /// <summary>Gets whether the engine delivers answers all at once.</summary>
+    public bool Whole { get; init; }
+}

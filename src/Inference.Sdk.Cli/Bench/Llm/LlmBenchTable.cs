@@ -28,7 +28,7 @@ internal static class LlmBenchTable
         new FactTable("Engine against llama.cpp, median of the rounds", "", "")
             .Add("decode", Ratio(report.Ratio.DecodeTokensPerSecond))
             .Add("with prompt", Ratio(report.Ratio.TokensPerSecond))
-            .Add("measured", $"{settings.Rounds} rounds, {settings.Threads} threads")
+            .Add("measured", $"{settings.Rounds} rounds, {settings.Threads} threads, polling {settings.Polling}")
             .Add("machine", report.Machine.Describe())
             .WriteTo(console);
     }

@@ -31,14 +31,15 @@ internal sealed class LlmBenchVerb(CliConsole console, bool verbose)
         };
 
         // What a host gets with these options, for both.
-        LlamaLoadOptions options = GgufOptionsMapping.ToLoadOptions(gguf);
+        LlamaLoadOptions options = GgufOptionsMapping.ToLoadOptions(gguf) with { Polling = settings.Polling };
         NativeBackend backend = NativeModelLoader.Load(settings.Model, options, _logger, null, cancellationToken);
         LlamaModelFacts facts = backend.Facts;
         int[] tokens = TextTokens(backend.Vocabulary);
-        var engine = new EngineContender(backend, GgufOptionsMapping.ToSchedulerOptions(gguf), console.Time, _logger);
+        var engine = new EngineContender(
+            backend, GgufOptionsMapping.ToSchedulerOptions(gguf), settings.Whole, console.Time, _logger);
         await using (engine.ConfigureAwait(false))
         {
-            var baseline = new BaselineContender(settings.Model, options, context, console.Time);
+            var baseline = new BaselineContender(backend, settings.Model, options, context, console.Time);
             await using (baseline.ConfigureAwait(false))
             {
                 (List<LlmRound> ours, List<LlmRound> theirs) =
@@ -65,10 +66,14 @@ internal sealed class LlmBenchVerb(CliConsole console, bool verbose)
         var theirs = new List<LlmRound>();
         for (int round = 0; round <= settings.Rounds; round++)
         {
-            // In turns, so that whatever else the machine does falls on both.
+            // In turns, so that whatever else the machine does falls on both, and each first as often as the other.
+            bool engineFirst = round % 2 == 1;
             IReadOnlyList<int[]> prompts = PromptGenerator.Create(tokens, settings, round);
-            LlmRound our = await RunAsync(engine, prompts, settings, cancellationToken).ConfigureAwait(false);
-            LlmRound their = await RunAsync(baseline, prompts, settings, cancellationToken).ConfigureAwait(false);
+            LlmRound first = await RunAsync(engineFirst ? engine : baseline, prompts, settings, cancellationToken)
+                .ConfigureAwait(false);
+            LlmRound second = await RunAsync(engineFirst ? baseline : engine, prompts, settings, cancellationToken)
+                .ConfigureAwait(false);
+            (LlmRound our, LlmRound their) = engineFirst ? (first, second) : (second, first);
             string name = round == 0 ? "warm-up" : $"round {round}/{settings.Rounds}";
             await console.Error.WriteLineAsync(
                 $"{name}: engine {Units.Number(our.DecodeTokensPerSecond)}, llama.cpp "

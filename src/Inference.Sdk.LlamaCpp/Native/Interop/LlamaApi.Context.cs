@@ -25,6 +25,21 @@ internal static unsafe partial class LlamaApi
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial int Decode(LlamaContextHandle context, LlamaBatch batch);
 
+    /// <summary>Of one token, and of several.</summary>
+    [LibraryImport(Library, EntryPoint = "llama_set_n_threads")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial void SetThreads(LlamaContextHandle context, int threads, int batchThreads);
+
+    /// <summary>The context has to hold the pools: the library touches a pool once more after it was replaced.</summary>
+    [LibraryImport(Library, EntryPoint = "llama_attach_threadpool")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial void AttachThreadPool(
+        LlamaContextHandle context, GgmlThreadPoolHandle pool, GgmlThreadPoolHandle batchPool);
+
+    [LibraryImport(Library, EntryPoint = "llama_detach_threadpool")]
+    [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
+    public static partial void DetachThreadPool(LlamaContextHandle context);
+
     [LibraryImport(Library, EntryPoint = "llama_get_logits_ith")]
     [UnmanagedCallConv(CallConvs = [typeof(CallConvCdecl)])]
     public static partial float* GetLogits(LlamaContextHandle context, int index);

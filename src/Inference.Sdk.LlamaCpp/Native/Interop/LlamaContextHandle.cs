@@ -1,23 +1,22 @@
+using System.Runtime.InteropServices;
 using Microsoft.Win32.SafeHandles;
 
 namespace Inference.Sdk.LlamaCpp.Native.Interop;
 
-/// <summary>A model's context. Holds a reference to the model, so that the model is freed after it, in whatever order the
-/// two handles are disposed or finalized.</summary>
+/// <summary>A model's context. Holds references to the model and to whatever else it computes with, so that they are freed
+/// after it, in whatever order the handles are disposed or finalized.</summary>
 internal sealed class LlamaContextHandle : SafeHandleZeroOrMinusOneIsInvalid
 {
-    private readonly LlamaModelHandle _model;
+    private readonly List<SafeHandle> _held = [];
 
     // The library asks this switch during a decode: it lives as long as the context.
     private readonly AbortSwitch _abort;
-    private readonly bool _holdsModel;
 
     private LlamaContextHandle(LlamaModelHandle model, AbortSwitch abort)
         : base(ownsHandle: true)
     {
-        _model = model;
         _abort = abort;
-        _model.DangerousAddRef(ref _holdsModel);
+        Hold(model);
     }
 
     /// <summary>Makes a context.</summary>
@@ -29,25 +28,33 @@ internal sealed class LlamaContextHandle : SafeHandleZeroOrMinusOneIsInvalid
         if (context.IsInvalid)
         {
             // An invalid handle is never released, so the reference would stay.
-            context.ReleaseModel();
+            context.ReleaseHeld();
         }
 
         return context;
+    }
+
+    /// <summary>Keeps another object of the library alive as long as the context is. Not safe for concurrent use.</summary>
+    public void Hold(SafeHandle handle)
+    {
+        bool held = false;
+        handle.DangerousAddRef(ref held);
+        _held.Add(handle);
     }
 
     protected override bool ReleaseHandle()
     {
         LlamaApi.Free(handle);
         GC.KeepAlive(_abort);
-        ReleaseModel();
+        ReleaseHeld();
         return true;
     }
 
-    private void ReleaseModel()
+    private void ReleaseHeld()
     {
-        if (_holdsModel)
+        foreach (SafeHandle handle in _held)
         {
-            _model.DangerousRelease();
+            handle.DangerousRelease();
         }
     }
 }

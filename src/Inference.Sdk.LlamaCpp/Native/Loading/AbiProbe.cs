@@ -6,15 +6,21 @@ namespace Inference.Sdk.LlamaCpp.Native.Loading;
 /// was added, removed or moved shifts the values of those behind it.</summary>
 internal static unsafe class AbiProbe
 {
+    /// <summary>The threads that the defaults of a pool are to be asked for with.</summary>
+    public const int PoolThreads = 7;
+
     /// <summary>Finds the first parameter whose default differs.</summary>
     /// <param name="modelDefaults">What <c>llama_model_default_params</c> returned.</param>
     /// <param name="contextDefaults">What <c>llama_context_default_params</c> returned.</param>
+    /// <param name="poolDefaults">What <c>ggml_threadpool_params_init</c> gave for <see cref="PoolThreads"/>.</param>
     /// <returns>The field with what was expected and found, or <see langword="null"/> where all agree.</returns>
-    public static string? FindDifference(in AbiBlob modelDefaults, in AbiBlob contextDefaults)
+    public static string? FindDifference(
+        in AbiBlob modelDefaults, in AbiBlob contextDefaults, in AbiBlob poolDefaults)
     {
         LlamaModelParams model = modelDefaults.Read<LlamaModelParams>();
         LlamaContextParams context = contextDefaults.Read<LlamaContextParams>();
-        return ModelFields(model).Concat(ContextFields(context))
+        GgmlThreadPoolParams pool = poolDefaults.Read<GgmlThreadPoolParams>();
+        return ModelFields(model).Concat(ContextFields(context)).Concat(PoolFields(pool))
             .Where(field => !field.Expected.Equals(field.Found))
             .Select(field => $"{field.Name} is {field.Found} where {field.Expected} is expected")
             .FirstOrDefault();
@@ -79,6 +85,15 @@ internal static unsafe class AbiProbe
         new("llama_context_params.samplers", 0d, (nuint)p.Samplers),
         new("llama_context_params.n_samplers", 0d, p.SamplerCount),
         new("llama_context_params.ctx_other", 0d, (nuint)p.OtherContext),
+    ];
+
+    private static List<Field> PoolFields(GgmlThreadPoolParams p) =>
+    [
+        new("ggml_threadpool_params.n_threads", PoolThreads, p.Threads),
+        new("ggml_threadpool_params.prio", 0d, p.Priority),
+        new("ggml_threadpool_params.poll", 50d, p.Polling),
+        new("ggml_threadpool_params.strict_cpu", 0d, p.StrictProcessors),
+        new("ggml_threadpool_params.paused", 0d, p.Paused),
     ];
 
     // Every value fits a double, which spares a type of field for each type of value.

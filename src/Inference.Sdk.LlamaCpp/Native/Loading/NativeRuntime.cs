@@ -12,6 +12,7 @@ internal static class NativeRuntime
     private static readonly Lock Gate = new();
     private static nint _llama;
     private static nint _ggml;
+    private static nint _ggmlBase;
     private static bool _resolves;
     private static NativeLibrarySet? _loaded;
 
@@ -42,7 +43,7 @@ internal static class NativeRuntime
     private static void Load(NativeLibrarySet libraries, ILogger logger)
     {
         // By full path and in this order, so that each finds those it needs among the loaded ones.
-        LoadLibrary(libraries.GgmlBase);
+        _ggmlBase = LoadLibrary(libraries.GgmlBase);
         _ggml = LoadLibrary(libraries.Ggml);
         _llama = LoadLibrary(libraries.Llama);
         if (!_resolves)
@@ -73,7 +74,10 @@ internal static class NativeRuntime
 
     private static void CheckAbi(NativeLibrarySet libraries)
     {
-        string? difference = AbiProbe.FindDifference(LlamaApi.ModelDefaultParams(), LlamaApi.ContextDefaultParams());
+        string? difference = AbiProbe.FindDifference(
+            LlamaApi.ModelDefaultParams(),
+            LlamaApi.ContextDefaultParams(),
+            GgmlThreadPoolParams.ReadDefaults(AbiProbe.PoolThreads));
         if (difference is not null)
         {
             throw Error($"{libraries.Llama} ({libraries.Release ?? "its file name tells no release"}) lays out its "
@@ -98,6 +102,7 @@ internal static class NativeRuntime
     {
         LlamaApi.Library => _llama,
         GgmlApi.Library => _ggml,
+        GgmlApi.BaseLibrary => _ggmlBase,
         _ => 0,
     };
 

@@ -9,6 +9,7 @@ internal sealed class NativeLogScope
 {
     private const int KeptErrors = 8;
     private readonly ILogger _logger;
+    private readonly Action<string>? _onLine;
     private readonly StringBuilder _line = new();
     private readonly Queue<string> _errors = new();
     private NativeLogLevel _level = NativeLogLevel.Info;
@@ -16,7 +17,12 @@ internal sealed class NativeLogScope
 
     /// <summary>Makes a scope.</summary>
     /// <param name="logger">Takes the messages.</param>
-    public NativeLogScope(ILogger logger) => _logger = logger;
+    /// <param name="onLine">Reads each line too, whatever its level. It must not throw: native frames are above it.</param>
+    public NativeLogScope(ILogger logger, Action<string>? onLine = null)
+    {
+        _logger = logger;
+        _onLine = onLine;
+    }
 
     /// <summary>Gets the last errors, oldest first, on one line; empty where there was none.</summary>
     public string Errors => string.Join("; ", _errors);
@@ -55,6 +61,7 @@ internal sealed class NativeLogScope
             return;
         }
 
+        _onLine?.Invoke(line);
         if (_level == NativeLogLevel.Error)
         {
             Keep(line);
