@@ -20,6 +20,7 @@ public sealed record TabularLoadOptions
     public int FirstIteration { get; init; }
 
     /// <summary>Gets how many boosting iterations to use, at least 1; <see langword="null"/> for all from
-    /// <see cref="FirstIteration"/> on. Use it to stop at the best iteration of early stopping.</summary>
+    /// <see cref="FirstIteration"/> on. Use it to stop at the best iteration of early stopping, as
+    /// XGBoost's scikit-learn wrappers do: <see cref="TabularModel.BestIteration"/> + 1.</summary>
     public int? IterationCount { get; init; }
 }

@@ -20,6 +20,10 @@ public sealed class TabularModel
         Objective = parsed.Objective;
         TreeCount = parsed.TreeCount;
         LeafCount = parsed.LeafCount;
+        IterationCount = parsed.IterationCount;
+        BestIteration = parsed.BestIteration;
+        UnmatchedCategoryLists = parsed.UnmatchedCategoryLists;
+        Codes = CategoryCodes.Make(parsed.CategoryValues, schema);
     }
 
     /// <summary>Gets the columns of a row, in the model's order.</summary>
@@ -43,6 +47,21 @@ public sealed class TabularModel
 
     /// <summary>Gets the number of their leaves.</summary>
     public long LeafCount { get; }
+
+    /// <summary>Gets the best iteration of early stopping, from 0, where an XGBoost model tells.</summary>
+    /// <value>Predictions use every iteration unless <see cref="TabularLoadOptions.IterationCount"/> says otherwise, as
+    /// XGBoost's <c>Booster.predict</c> does. Its scikit-learn wrappers use <c>BestIteration + 1</c> of them.</value>
+    public int? BestIteration { get; }
+
+    /// <summary>Gets the number of boosting iterations a prediction uses.</summary>
+    internal int IterationCount { get; }
+
+    /// <summary>Gets how many columns the file lists categories of without telling which columns they are.</summary>
+    internal int UnmatchedCategoryLists { get; }
+
+    /// <summary>Gets the codes of numeric categories, column by column; <see langword="null"/> where there are
+    /// none.</summary>
+    internal CategoryCodes?[]? Codes { get; }
 
     internal Kernel Kernel { get; }
 

@@ -23,7 +23,7 @@ internal static class LightGbmFeatures
             features[i] = new FeatureDescriptor
             {
                 Name = header.FeatureNames[i],
-                Type = IsCategories(header.FeatureInfos[i]) ? FeatureType.Integer : FeatureType.Number,
+                Type = PandasColumns.IsCategories(header.FeatureInfos[i]) ? FeatureType.Integer : FeatureType.Number,
 
                 // A column no split looks at may as well be missing.
                 Required = split[i] && !handlesMissing[i],
@@ -34,8 +34,6 @@ internal static class LightGbmFeatures
 
         return features;
     }
-
-    private static bool IsCategories(string info) => info != "none" && !info.StartsWith('[');
 
     private static (double? Minimum, double? Maximum) Range(string info)
     {

@@ -29,4 +29,17 @@ internal sealed record ParsedModel
 
     /// <summary>Gets the number of their leaves.</summary>
     public long LeafCount { get; init; }
+
+    /// <summary>Gets the number of boosting iterations that are summed; 0 for a linear model.</summary>
+    public int IterationCount { get; init; }
+
+    /// <summary>Gets the best iteration of early stopping, from 0, where the file tells one that it has.</summary>
+    public int? BestIteration { get; init; }
+
+    /// <summary>Gets, for each column, the numbers that are its categories in the order of their codes, where the file
+    /// tells; <see langword="null"/> for other columns, and where there are none.</summary>
+    public IReadOnlyList<IReadOnlyList<double>?>? CategoryValues { get; init; }
+
+    /// <summary>Gets how many columns the file lists categories of without telling which columns they are.</summary>
+    public int UnmatchedCategoryLists { get; init; }
 }

@@ -82,7 +82,22 @@ internal sealed class TabularModelSource<TPredictor> : IModelSource<TPredictor>
             double milliseconds = _time.GetElapsedTime(began).TotalMilliseconds;
             Log.ModelLoaded(
                 _logger, _name, model.Identity.Format!, model.Schema.Count, model.TreeCount, milliseconds);
+            Warn(model);
             return _model = model;
+        }
+    }
+
+    private void Warn(TabularModel model)
+    {
+        bool isWhole = _options is { FirstIteration: 0, IterationCount: null };
+        if (isWhole && model.BestIteration + 1 is { } best && best < model.IterationCount)
+        {
+            Log.StoppedEarly(_logger, _name, best, model.IterationCount);
+        }
+
+        if (model.UnmatchedCategoryLists > 0)
+        {
+            Log.CategoriesUnmatched(_logger, _name, model.UnmatchedCategoryLists);
         }
     }
 }

@@ -15,6 +15,6 @@ public sealed class TabularOptions
     public int FirstIteration { get; set; }
 
     /// <summary>Gets or sets how many boosting iterations to use, at least 1; <see langword="null"/>, the default, for
-    /// all.</summary>
+    /// all. A warning is logged where early stopping found fewer best.</summary>
     public int? IterationCount { get; set; }
 }

@@ -12,8 +12,7 @@ internal sealed class FeatureRowWriter(RowCheck check) : IRowWriter<FeatureRow>
             RequireSameColumns(input.Schema);
         }
 
-        check.Check(input.Values);
-        input.Values.CopyTo(row);
+        check.Check(input.Values, row);
     }
 
     // A schema read twice from one file makes two objects, and rows of either fit.

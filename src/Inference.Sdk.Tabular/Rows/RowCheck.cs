@@ -2,18 +2,20 @@ using System.Globalization;
 
 namespace Inference.Sdk.Tabular;
 
-/// <summary>Checks numbers against a schema, whoever wrote them. The messages are those of
-/// <see cref="FeatureRowBuilder"/>.</summary>
-internal sealed class RowCheck(FeatureSchema schema)
+/// <summary>Checks numbers against a model's schema, whoever wrote them, and makes of them what the model computes with.
+/// The messages are those of <see cref="FeatureRowBuilder"/>.</summary>
+internal sealed class RowCheck(TabularModel model)
 {
-    private readonly FeatureDescriptor[] _features = [.. schema.Features];
+    private readonly FeatureDescriptor[] _features = [.. model.Schema.Features];
+    private readonly CategoryCodes?[]? _codes = model.Codes;
 
     /// <summary>Gets the schema.</summary>
-    public FeatureSchema Schema => schema;
+    public FeatureSchema Schema => model.Schema;
 
     /// <summary>Checks one value.</summary>
+    /// <returns>What the model is given: the value, or its code where numbers are categories.</returns>
     /// <exception cref="InvalidRequestException">The value is not one the feature takes.</exception>
-    public void Check(int index, double value)
+    public double Check(int index, double value)
     {
         FeatureDescriptor feature = _features[index];
         bool fits = double.IsFinite(value)
@@ -28,15 +30,19 @@ internal sealed class RowCheck(FeatureSchema schema)
         {
             throw Refuse(feature, value);
         }
+
+        return _codes?[index] is { } codes && !double.IsNaN(value) ? codes.Of(feature, value) : value;
     }
 
     /// <summary>Checks a row.</summary>
+    /// <param name="values">Its values.</param>
+    /// <param name="row">Receives what the model is given.</param>
     /// <exception cref="InvalidRequestException">A value is not one its feature takes.</exception>
-    public void Check(ReadOnlySpan<double> row)
+    public void Check(ReadOnlySpan<double> values, Span<double> row)
     {
-        for (int i = 0; i < row.Length; i++)
+        for (int i = 0; i < values.Length; i++)
         {
-            Check(i, row[i]);
+            row[i] = Check(i, values[i]);
         }
     }
 

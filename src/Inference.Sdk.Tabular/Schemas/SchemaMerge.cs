@@ -39,13 +39,34 @@ internal static class SchemaMerge
                     + "lists the model's features in the model's order");
             }
 
-            features[i] = described with
-            {
-                Minimum = described.Minimum ?? own.Minimum,
-                Maximum = described.Maximum ?? own.Maximum,
-            };
+            FeatureDescriptor merged = WithCategories(described, own, model.CategoryValues?[i]?.Count, context);
+            features[i] = merged.Type == FeatureType.Category
+                ? merged
+                : merged with { Minimum = merged.Minimum ?? own.Minimum, Maximum = merged.Maximum ?? own.Maximum };
         }
 
         return features;
+    }
+
+    // A schema that says nothing of a column's type leaves it its categories; "integer" asks for their codes.
+    private static FeatureDescriptor WithCategories(
+        FeatureDescriptor described, FeatureDescriptor own, int? numbers, LoadContext context)
+    {
+        bool named = described.Type == FeatureType.Category;
+        if (own.Type == FeatureType.Category)
+        {
+            return named && !described.Categories.SequenceEqual(own.Categories, StringComparer.Ordinal)
+                ? throw context.Corrupt(
+                    $"'{own.Name}' has the categories {string.Join(", ", described.Categories)} in the schema and "
+                    + $"{string.Join(", ", own.Categories)} in the model; the schema lists the model's, in the model's order")
+                : described.Type == FeatureType.Number
+                    ? described with { Type = own.Type, Categories = own.Categories }
+                    : described;
+        }
+
+        return named && numbers is { } count && described.Categories.Count != count
+            ? throw context.Corrupt(
+                $"'{own.Name}' has {described.Categories.Count} categories in the schema and {count} in the model")
+            : described;
     }
 }

@@ -35,9 +35,7 @@ internal sealed class FeatureMapWriter<TInput> : IRowWriter<TInput>
         row.Fill(double.NaN);
         foreach ((int column, Func<TInput, double> read) in _columns)
         {
-            double value = read(input);
-            _check.Check(column, value);
-            row[column] = value;
+            row[column] = _check.Check(column, read(input));
         }
     }
 

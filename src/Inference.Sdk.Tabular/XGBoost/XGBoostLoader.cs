@@ -23,13 +23,14 @@ internal sealed class XGBoostLoader(XGBoostDocument document, TabularLoadOptions
 
         int featureCount = Integer("num_feature", document.FeatureCount);
         FeatureDescriptor[] features = XGBoostFeatures.Describe(document, featureCount, context);
-        TreeEnsemble? trees = document.Booster switch
+        TreeEnsemble? all = document.Booster switch
         {
             "gbtree" or "dart" => Trees(featureCount, margin),
             "gblinear" => null,
             _ => throw context.Unsupported(
                 $"its booster is '{document.Booster ?? "(none)"}'", "Train it with booster gbtree, dart or gblinear."),
         };
+        (TreeEnsemble? trees, int iterations) = all is null ? (null, 0) : IterationSlice.Cut(all, options, context);
         return new ParsedModel
         {
             Format = format,
@@ -41,6 +42,8 @@ internal sealed class XGBoostLoader(XGBoostDocument document, TabularLoadOptions
             Transform = transform,
             TreeCount = trees?.Trees.Count ?? 0,
             LeafCount = trees?.Trees.Sum(tree => (long)tree.Leaves.Length) ?? 0,
+            IterationCount = iterations,
+            BestIteration = all is null ? null : BestIteration(all.Trees.Count / all.TreesPerIteration),
         };
     }
 
@@ -81,7 +84,7 @@ internal sealed class XGBoostLoader(XGBoostDocument document, TabularLoadOptions
         }
 
         var builder = new XGBoostTreeBuilder(featureCount, context);
-        var all = new TreeEnsemble
+        return new TreeEnsemble
         {
             FeatureCount = featureCount,
             Comparison = SplitComparison.BelowSingle,
@@ -90,7 +93,6 @@ internal sealed class XGBoostLoader(XGBoostDocument document, TabularLoadOptions
             TreesPerIteration = parallel,
             Base = margin,
         };
-        return IterationSlice.Cut(all, options, context).Ensemble;
     }
 
     private LinearSingleKernel Linear(int featureCount, float margin)
@@ -114,6 +116,13 @@ internal sealed class XGBoostLoader(XGBoostDocument document, TabularLoadOptions
             : throw context.Corrupt(
                 $"its base score is '{Utf8Text.Shorten(Encoding.UTF8.GetBytes(text))}', not one finite number");
     }
+
+    // An attribute is free text, and one left over from a longer model says nothing about this one.
+    private int? BestIteration(int iterations) =>
+        document.Attributes.TryGetValue("best_iteration", out string? text)
+        && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int best) && best < iterations
+            ? best
+            : null;
 
     private SchemaDocument? EmbeddedSchema() =>
         document.Attributes.TryGetValue(SchemaAttribute, out string? json)

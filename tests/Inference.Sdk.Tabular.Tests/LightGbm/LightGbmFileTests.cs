@@ -37,7 +37,7 @@ public sealed class LightGbmFileTests
         Assert.Equal(1, (await Models.LoadAsync(new LightGbmText("x") { TreeSizes = false }.Leaf(1).ToString())).TreeCount);
 
     [Fact]
-    public async Task A_trailing_pandas_categorical_line_is_passed_over() =>
+    public async Task A_pandas_categorical_line_may_be_empty() =>
         Assert.Equal(2, (await Models.LoadAsync(Small + "\npandas_categorical:[]\n")).TreeCount);
 
     [Theory]
