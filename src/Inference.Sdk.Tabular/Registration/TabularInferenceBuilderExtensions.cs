@@ -1,5 +1,6 @@
 using Inference.Sdk;
 using Inference.Sdk.Tabular;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -76,7 +77,9 @@ public static class TabularInferenceBuilderExtensions
         OptionsBuilder<TabularOptions> options = builder.Services.AddOptions<TabularOptions>(name);
         if (builder.Configuration is { } configuration)
         {
-            options.Bind(configuration.GetSection(name));
+            IConfigurationSection section = configuration.GetSection(name);
+            options.Bind(section);
+            builder.Services.AddSingleton<IValidateOptions<TabularOptions>>(new TabularOptionKeys(name, section));
         }
 
         if (configure is not null)

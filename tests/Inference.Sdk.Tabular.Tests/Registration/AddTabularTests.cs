@@ -93,6 +93,36 @@ public sealed class AddTabularTests : IDisposable
     }
 
     [Fact]
+    public void A_key_that_is_no_option_is_told_with_the_other_errors()
+    {
+        IConfiguration configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Inference:price:ModelPth"] = _path,
+            ["Inference:price:iterationcount"] = "0",
+            ["Inference:price:Cache:Size"] = "1",
+            ["Inference:other:Whatever"] = "1",
+        }).Build();
+        var builder = new FakeInferenceBuilder(configuration.GetSection("Inference"));
+        builder.AddTabular("price");
+        InferenceConfigurationException error = Assert.Throws<InferenceConfigurationException>(
+            () => builder.Source<FeatureRow>("price"));
+        const string Options = "The options are: ModelPath, SchemaPath, FirstIteration, IterationCount.";
+        Assert.Equal(
+            [
+                "price:ModelPath is not set. Set it to the path of a LightGBM, XGBoost or linear model.",
+                "price:IterationCount is 0. Set it to 1 or more, or leave it out to use all iterations.",
+                $"Inference:price:Cache is no option of a tabular model. {Options}",
+                $"Inference:price:ModelPth is no option of a tabular model. {Options}",
+            ],
+            error.Errors);
+    }
+
+    [Fact]
+    public void Every_option_is_a_known_key() => Assert.Equal(
+        typeof(TabularOptions).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal),
+        TabularOptionKeys.All.Order(StringComparer.Ordinal));
+
+    [Fact]
     public async Task A_map_that_does_not_fit_fails_the_description_and_the_load()
     {
         var builder = new FakeInferenceBuilder();
