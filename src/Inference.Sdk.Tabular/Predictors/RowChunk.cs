@@ -1,3 +1,5 @@
+using System.Runtime.ExceptionServices;
+
 namespace Inference.Sdk.Tabular;
 
 /// <summary>Gathers the inputs that are there already, up to a bound, so that they are scored together. It never waits
@@ -17,7 +19,7 @@ internal sealed class RowChunk<TInput> : IAsyncDisposable
     private readonly long[] _arrivals;
     private readonly CancellationToken _cancellationToken;
     private ValueTask<bool>? _pending;
-    private InvalidRequestException? _fault;
+    private ExceptionDispatchInfo? _fault;
     private long _position;
 
     public RowChunk(
@@ -49,20 +51,16 @@ internal sealed class RowChunk<TInput> : IAsyncDisposable
 
     /// <summary>Gathers the next rows.</summary>
     /// <returns>Whether there are any.</returns>
-    /// <exception cref="InvalidRequestException">The next input is not one the model can take. Those before it have
-    /// been gathered first.</exception>
+    /// <exception cref="InvalidRequestException">The next input is not one the model can take. This and every other error,
+    /// the source's or a feature map's own, comes when those before it have been gathered.</exception>
     public async ValueTask<bool> FillAsync()
     {
         Count = 0;
-        if (_fault is not null)
-        {
-            throw _fault;
-        }
-
+        _fault?.Throw();
         while (Count < Capacity)
         {
             _cancellationToken.ThrowIfCancellationRequested();
-            ValueTask<bool> next = _pending ?? _source.MoveNextAsync();
+            ValueTask<bool> next = _pending ?? MoveNextAsync();
             _pending = null;
             if (Count > 0 && !next.IsCompletedSuccessfully)
             {
@@ -75,9 +73,14 @@ internal sealed class RowChunk<TInput> : IAsyncDisposable
                 return Count > 0;
             }
 
-            if (!TryAdd(_source.Current))
+            if (!TryAddCurrent())
             {
-                return Count > 0 ? true : throw _fault!;
+                if (Count > 0)
+                {
+                    return true;
+                }
+
+                _fault!.Throw();
             }
         }
 
@@ -97,15 +100,33 @@ internal sealed class RowChunk<TInput> : IAsyncDisposable
         _abandon.Dispose();
     }
 
-    private bool TryAdd(TInput input)
+    private ValueTask<bool> MoveNextAsync()
     {
         try
         {
-            _writer.Write(input, _values.AsSpan(Count * _width, _width));
+            return _source.MoveNextAsync();
+        }
+        catch (Exception error)
+        {
+            return ValueTask.FromException<bool>(error);
+        }
+    }
+
+    private bool TryAddCurrent()
+    {
+        try
+        {
+            _writer.Write(_source.Current, _values.AsSpan(Count * _width, _width));
         }
         catch (InvalidRequestException e)
         {
-            _fault = new InvalidRequestException($"Row {_position}: {e.Message}", e.Parameter, _position, e);
+            _fault = ExceptionDispatchInfo.Capture(
+                new InvalidRequestException($"Row {_position}: {e.Message}", e.Parameter, _position, e));
+            return false;
+        }
+        catch (Exception e)
+        {
+            _fault = ExceptionDispatchInfo.Capture(e);
             return false;
         }
 

@@ -6,7 +6,11 @@ internal sealed class FeatureRowWriter(RowCheck check) : IRowWriter<FeatureRow>
 {
     public void Write(FeatureRow input, Span<double> row)
     {
-        ArgumentNullException.ThrowIfNull(input);
+        if (input is null)
+        {
+            throw new InvalidRequestException("The row is null. Give a row to predict from.");
+        }
+
         if (!ReferenceEquals(input.Schema, check.Schema))
         {
             RequireSameColumns(input.Schema);

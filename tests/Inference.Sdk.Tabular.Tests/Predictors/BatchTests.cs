@@ -65,6 +65,58 @@ public sealed class BatchTests
     }
 
     [Fact]
+    public async Task An_error_of_a_map_comes_after_the_predictions_before_it()
+    {
+        await using var predictor = new TabularPredictor<House>(
+            Houses.Model, new FeatureMap<House>().Map("sqft", h => h.Location!.Length).Map("beds", h => h.Beds));
+        var houses = Enumerable.Range(0, 10).Select(i => new House(1, 0, 0, i == 5 ? null : "coast"));
+        int count = 0;
+        NullReferenceException error = await Assert.ThrowsAsync<NullReferenceException>(async () =>
+        {
+            await foreach (Prediction<float> prediction in predictor.PredictBatchAsync(Inputs.Of(houses), cancellationToken: Token))
+            {
+                count++;
+            }
+        });
+        Assert.Equal(5, count);
+        Assert.Contains(nameof(An_error_of_a_map_comes_after_the_predictions_before_it), error.StackTrace, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_row_that_is_null_is_told_with_its_position()
+    {
+        await using var predictor = new TabularPredictor(Houses.Model);
+        FeatureRow row = Houses.Row(1, 1, 0, 0, 0);
+        int count = 0;
+        InvalidRequestException error = await Assert.ThrowsAsync<InvalidRequestException>(async () =>
+        {
+            await foreach (Prediction<float> prediction in predictor.PredictBatchAsync(
+                Inputs.Of(row, row, null!), cancellationToken: Token))
+            {
+                count++;
+            }
+        });
+        Assert.Equal((2, 2L), (count, error.Row));
+        Assert.Equal("Row 2: The row is null. Give a row to predict from.", error.Message);
+    }
+
+    [Fact]
+    public async Task A_source_that_throws_before_it_is_awaited_loses_nothing()
+    {
+        await using var predictor = new TabularPredictor<House>(Houses.Model, Houses.Map);
+        int count = 0;
+        await Assert.ThrowsAsync<InvalidOperationException>(async () =>
+        {
+            await foreach (Prediction<float> prediction in predictor.PredictBatchAsync(
+                new ThrowingSource(after: 3), cancellationToken: Token))
+            {
+                count++;
+            }
+        });
+        Assert.Equal(3, count);
+    }
+
+    [Fact]
     public async Task A_slow_source_delays_nobody()
     {
         await using var predictor = new TabularPredictor<House>(Houses.Model, Houses.Map);
@@ -189,5 +241,19 @@ public sealed class BatchTests
         Assert.InRange(charges.Max() - charges.Min(), 0, 1);
         Assert.All(predictions, p => Assert.Equal(p.Timings.Total, p.Timings.Queue + p.Timings.Decode));
         Assert.True(predictions[0].Timings.Queue > predictions[6].Timings.Queue);
+    }
+
+    private sealed class ThrowingSource(int after) : IAsyncEnumerable<House>, IAsyncEnumerator<House>
+    {
+        private int _read;
+
+        public House Current => new(1, 1, 1, null);
+
+        public IAsyncEnumerator<House> GetAsyncEnumerator(CancellationToken cancellationToken = default) => this;
+
+        public ValueTask<bool> MoveNextAsync() =>
+            _read++ < after ? ValueTask.FromResult(true) : throw new InvalidOperationException("broken");
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
     }
 }
