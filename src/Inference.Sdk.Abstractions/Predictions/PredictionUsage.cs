@@ -19,6 +19,7 @@ public readonly record struct PredictionUsage
     public long Rows { get; init; }
 
     /// <summary>Gets the processor time that this prediction is charged with, summed over cores. Work done for several
-    /// predictions at once is divided between them, so that charges add up to what was spent.</summary>
+    /// predictions at once is divided between them, so that charges add up to what was spent; each is at
+    /// least a tick (100 ns), the least that can be told. Zero where the engine does not account for it.</summary>
     public TimeSpan ProcessorTime { get; init; }
 }

@@ -10,23 +10,28 @@ internal sealed class ReportFactory(ModelIdentity model, TimeProvider time)
     /// <param name="began">When work on it began.</param>
     /// <param name="ended">When it was done.</param>
     /// <param name="charge">The processor time it is charged with.</param>
-    public PredictionReport Make(Guid? id, long arrived, long began, long ended, TimeSpan charge) => new()
+    public PredictionReport Make(Guid? id, long arrived, long began, long ended, TimeSpan charge)
     {
-        Id = id ?? Guid.CreateVersion7(time.GetUtcNow()),
-        Model = model,
-        Usage = new PredictionUsage { Rows = 1, ProcessorTime = charge },
-        Timings = new PredictionTimings
+        TimeSpan work = Elapsed(began, ended);
+        TimeSpan total = Elapsed(arrived, ended);
+        return new PredictionReport
         {
-            Queue = time.GetElapsedTime(arrived, began),
-            Decode = time.GetElapsedTime(began, ended),
-            Total = time.GetElapsedTime(arrived, ended),
-        },
-    };
+            Id = id ?? Guid.CreateVersion7(time.GetUtcNow()),
+            Model = model,
+            Usage = new PredictionUsage { Rows = 1, ProcessorTime = charge },
+            Timings = new PredictionTimings { Queue = total - work, Decode = work, Total = total },
+        };
+    }
 
-    /// <summary>Divides the time of a chunk between its rows, so that the charges add up to it.</summary>
+    /// <summary>Divides the time of a chunk between its rows, so that the charges add up to it, or are a tick each where
+    /// there are more rows than ticks.</summary>
     public TimeSpan Share(long began, long ended, int row, int rows)
     {
         (long ticks, long rest) = Math.DivRem(time.GetElapsedTime(began, ended).Ticks, rows);
-        return TimeSpan.FromTicks(row < rest ? ticks + 1 : ticks);
+        return TimeSpan.FromTicks(Math.Max(row < rest ? ticks + 1 : ticks, 1));
     }
+
+    // A tick is 100 ns and a small model is faster; but no time at all says that it is not known, and its energy neither.
+    private TimeSpan Elapsed(long from, long to) =>
+        TimeSpan.FromTicks(Math.Max(time.GetElapsedTime(from, to).Ticks, 1));
 }
