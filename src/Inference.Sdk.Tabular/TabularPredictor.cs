@@ -23,7 +23,7 @@ public sealed class TabularPredictor : IPredictor<FeatureRow, float>
         Model = model;
         Metadata = TabularMetadata.Of(model, name ?? model.Identity.Name);
         _rows = new RowPredictor<FeatureRow>(
-            model, new FeatureRowWriter(new RowCheck(model)), timeProvider ?? TimeProvider.System, this);
+            model, new FeatureRowWriter(new RowCheck(model)), timeProvider ?? TimeProvider.System, Metadata.Name);
     }
 
     /// <summary>Gets the model.</summary>

@@ -23,7 +23,7 @@ public sealed class TabularPredictor<TInput> : IPredictor<TInput, float>
         ArgumentNullException.ThrowIfNull(map);
         _untyped = new TabularPredictor(model, name, timeProvider);
         var writer = new FeatureMapWriter<TInput>(map, new RowCheck(model), Metadata.Name);
-        _rows = new RowPredictor<TInput>(model, writer, timeProvider ?? TimeProvider.System, this);
+        _rows = new RowPredictor<TInput>(model, writer, timeProvider ?? TimeProvider.System, Metadata.Name);
     }
 
     /// <summary>Gets the model.</summary>

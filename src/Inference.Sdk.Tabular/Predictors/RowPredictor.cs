@@ -12,25 +12,21 @@ internal sealed class RowPredictor<TInput>
     private readonly Scorer _scorer;
     private readonly IRowWriter<TInput> _writer;
     private readonly ReportFactory _reports;
-    private readonly object _owner;
+    private readonly string _name;
     private volatile bool _disposed;
 
-    public RowPredictor(TabularModel model, IRowWriter<TInput> writer, TimeProvider time, object owner)
+    public RowPredictor(TabularModel model, IRowWriter<TInput> writer, TimeProvider time, string name)
     {
         _scorer = new Scorer(model);
         _writer = writer;
         _reports = new ReportFactory(model.Identity, time);
-        _owner = owner;
+        _name = name;
     }
 
-    public Scorer Scorer
-    {
-        get
-        {
-            ObjectDisposedException.ThrowIf(_disposed, _owner);
-            return _scorer;
-        }
-    }
+    public Scorer Scorer => !_disposed
+        ? _scorer
+        : throw new ObjectDisposedException(
+            _name, $"Predictor '{_name}' has been disposed. Make another of the same model, which is not disposed.");
 
     public void Dispose() => _disposed = true;
 
@@ -58,13 +54,25 @@ internal sealed class RowPredictor<TInput>
     public ValueTask<Prediction<float>> PredictAsync(
         TInput input, PredictionOptions? options, CancellationToken cancellationToken)
     {
-        cancellationToken.ThrowIfCancellationRequested();
-        long began = _reports.Now();
-        float value = (float)Score(input);
-        long ended = _reports.Now();
-        return new(new Prediction<float>(
-            value,
-            _reports.Make(options?.PredictionId, began, began, ended, _reports.Share(began, ended, 0, 1))));
+        if (cancellationToken.IsCancellationRequested)
+        {
+            return ValueTask.FromCanceled<Prediction<float>>(cancellationToken);
+        }
+
+        try
+        {
+            long began = _reports.Now();
+            float value = (float)Score(input);
+            long ended = _reports.Now();
+            return new(new Prediction<float>(
+                value,
+                _reports.Make(options?.PredictionId, began, began, ended, _reports.Share(began, ended, 0, 1))));
+        }
+        catch (Exception error)
+        {
+            // In the task, where errors of predictions are that do wait: for a model to load, in a middleware.
+            return ValueTask.FromException<Prediction<float>>(error);
+        }
     }
 
     public async IAsyncEnumerable<Prediction<float>> PredictBatchAsync(

@@ -14,7 +14,7 @@ internal sealed class InFlight(string name)
         if ((Interlocked.Add(ref _state, 2) & 1) != 0)
         {
             Exit();
-            throw new ObjectDisposedException(name, $"Predictor '{name}' has been disposed.");
+            throw new ObjectDisposedException(name, $"Predictor '{name}' has been disposed. Make another.");
         }
     }
 

@@ -6,8 +6,18 @@ internal sealed class ContainerPredictor<TInput, TOutput>(IPredictor<TInput, TOu
     public PredictorMetadata Metadata => pipeline.Metadata;
 
     public ValueTask<Prediction<TOutput>> PredictAsync(
-        TInput input, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
-        pipeline.PredictAsync(input, options, cancellationToken);
+        TInput input, PredictionOptions? options = null, CancellationToken cancellationToken = default)
+    {
+        try
+        {
+            return pipeline.PredictAsync(input, options, cancellationToken);
+        }
+        catch (Exception error)
+        {
+            // Whether a middleware is asynchronous, or anybody listens, does not decide where errors come out.
+            return Faulted.Of<Prediction<TOutput>>(error);
+        }
+    }
 
     public IAsyncEnumerable<Prediction<TOutput>> PredictBatchAsync(
         IAsyncEnumerable<TInput> inputs, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>

@@ -55,7 +55,14 @@ internal sealed class ModelLoader<TPredictor>(
         Task<TPredictor> load;
         lock (_gate)
         {
-            ObjectDisposedException.ThrowIf(_disposed, this);
+            if (_disposed)
+            {
+                throw new ObjectDisposedException(
+                    name,
+                    $"Predictor '{name}' has been disposed with its container. Predict before the container ends, or resolve "
+                    + "the predictor from one that is in use.");
+            }
+
             if (_load is null)
             {
                 mine = new TaskCompletionSource<TPredictor>(TaskCreationOptions.RunContinuationsAsynchronously);

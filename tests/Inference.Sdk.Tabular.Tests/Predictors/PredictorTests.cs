@@ -67,8 +67,66 @@ public sealed class PredictorTests
     public async Task A_cancelled_prediction_does_not_start()
     {
         await using var predictor = new TabularPredictor(Houses.Model);
-        await Assert.ThrowsAsync<OperationCanceledException>(
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
             async () => await predictor.PredictAsync(Houses.Row(1, 1, 0, 0, 0), cancellationToken: new CancellationToken(true)));
+    }
+
+    [Fact]
+    public async Task Errors_come_out_of_the_task_and_never_of_the_call()
+    {
+        await using var rows = new TabularPredictor(Houses.Model);
+        await using var typed = new TabularPredictor<House>(
+            Houses.Model, new FeatureMap<House>().Map("sqft", h => h.Location!.Length).Map("beds", h => h.Beds));
+        var disposed = new TabularPredictor(Houses.Model);
+        await disposed.DisposeAsync();
+
+        ValueTask<Prediction<float>> refused = rows.PredictAsync(Houses.Row(double.NaN, 1, 0, 0, 0), cancellationToken: Token);
+        ValueTask<Prediction<float>> nothing = rows.PredictAsync(null!, cancellationToken: Token);
+        ValueTask<Prediction<float>> broken = typed.PredictAsync(new House(1, 1, 1, null), cancellationToken: Token);
+        ValueTask<Prediction<float>> late = disposed.PredictAsync(Houses.Row(1, 1, 0, 0, 0), cancellationToken: Token);
+        ValueTask<Prediction<float>> cancelled = rows.PredictAsync(
+            Houses.Row(1, 1, 0, 0, 0), cancellationToken: new CancellationToken(canceled: true));
+
+        await Assert.ThrowsAsync<InvalidRequestException>(async () => await refused);
+        await Assert.ThrowsAsync<InvalidRequestException>(async () => await nothing);
+        await Assert.ThrowsAsync<NullReferenceException>(async () => await broken);
+        await Assert.ThrowsAsync<ObjectDisposedException>(async () => await late);
+        Assert.True(cancelled.IsCanceled);
+    }
+
+    [Fact]
+    public async Task A_disposed_predictor_is_called_by_its_name()
+    {
+        var predictor = new TabularPredictor<House>(Houses.Model, Houses.Map, "house-price");
+        await predictor.DisposeAsync();
+
+        ObjectDisposedException error = Assert.Throws<ObjectDisposedException>(
+            () => predictor.Predict(new House(1, 1, 1, null)));
+
+        Assert.Equal("house-price", error.ObjectName);
+        Assert.StartsWith(
+            "Predictor 'house-price' has been disposed. Make another of the same model, which is not disposed.",
+            error.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_prediction_that_takes_less_than_a_tick_is_told_to_take_one()
+    {
+        await using var predictor = new TabularPredictor(Houses.Model, timeProvider: new FakeTimeProvider());
+        FeatureRow row = Houses.Row(1, 1, 0, 0, 0);
+
+        Prediction<float> one = await predictor.PredictAsync(row, cancellationToken: Token);
+        List<Prediction<float>> batch = await predictor.PredictBatchAsync(
+            Inputs.Of(Enumerable.Repeat(row, 3)), cancellationToken: Token).ToListAsync(Token);
+
+        Assert.All(batch.Append(one), prediction =>
+        {
+            Assert.Equal(1, prediction.Usage.ProcessorTime.Ticks);
+            Assert.Equal(
+                (0, 1, 1),
+                (prediction.Timings.Queue.Ticks, prediction.Timings.Decode.Ticks, prediction.Timings.Total.Ticks));
+        });
     }
 
     [Fact]

@@ -51,6 +51,39 @@ public sealed class MiddlewareTests
         Assert.Equal("HELLO WORLD", string.Concat(updates.Select(u => u.Text)));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_middleware_throws_comes_out_of_the_task_whether_anybody_listens_or_not(bool listened)
+    {
+        if (listened)
+        {
+            _services.AddSingleton<IInferenceObserver>(new RecordingObserver());
+        }
+
+        using var cancellation = new CancellationTokenSource();
+        await cancellation.CancelAsync();
+        _services.AddInference()
+            .AddHouses("broken").Use((_, _) => new FakePredictor { OnPredict = (_, _, _) => throw new EngineException("Broken.") })
+            .AddHouses("cancelled").Use((_, _) => new FakePredictor
+            {
+                OnPredict = (_, _, token) => throw new OperationCanceledException(token),
+            })
+            .AddChat("chat").Use((inner, _) => new Refusing(inner));
+        await using ServiceProvider provider = _services.BuildServiceProvider();
+
+        ValueTask<Prediction<double>> broken = provider
+            .GetRequiredKeyedService<IPredictor<House, double>>("broken").PredictAsync(new House(1));
+        ValueTask<Prediction<double>> cancelled = provider
+            .GetRequiredKeyedService<IPredictor<House, double>>("cancelled").PredictAsync(new House(1), null, cancellation.Token);
+        ValueTask<Prediction<ChatResponse>> chat = provider
+            .GetRequiredService<IPredictor<ChatRequest, ChatResponse>>().PredictAsync(new ChatRequest("Hi"));
+
+        Assert.True(cancelled.IsCanceled);
+        await Assert.ThrowsAsync<EngineException>(async () => await broken);
+        await Assert.ThrowsAsync<EngineException>(async () => await chat);
+    }
+
     [Fact]
     public async Task A_middleware_may_use_another_predictor()
     {
@@ -158,5 +191,13 @@ public sealed class MiddlewareTests
             ChatRequest input, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
             base.PredictStreamingAsync(input, options, cancellationToken)
                 .Select(u => new ChatResponseUpdate(u.Role, u.Text.ToUpperInvariant()));
+    }
+
+    private sealed class Refusing(IStreamingPredictor<ChatRequest, ChatResponse, ChatResponseUpdate> inner)
+        : DelegatingStreamingPredictor<ChatRequest, ChatResponse, ChatResponseUpdate>(inner)
+    {
+        public override ValueTask<Prediction<ChatResponse>> PredictAsync(
+            ChatRequest input, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
+            throw new EngineException("Refused.");
     }
 }

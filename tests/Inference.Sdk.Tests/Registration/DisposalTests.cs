@@ -54,6 +54,24 @@ public sealed class DisposalTests
     }
 
     [Fact]
+    public async Task A_predictor_that_outlives_its_container_says_its_name_and_what_to_do()
+    {
+        _services.AddInference().AddHouses("house-price");
+        ServiceProvider provider = _services.BuildServiceProvider();
+        var predictor = provider.GetRequiredService<IPredictor<House, double>>();
+        await provider.DisposeAsync();
+
+        var error = await Assert.ThrowsAsync<ObjectDisposedException>(async () => await predictor.PredictAsync(new House(1)));
+
+        Assert.Equal("house-price", error.ObjectName);
+        Assert.StartsWith(
+            "Predictor 'house-price' has been disposed with its container. Predict before the container ends, or resolve the "
+            + "predictor from one that is in use.",
+            error.Message,
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Models_end_in_the_reverse_order_of_their_making()
     {
         _services.AddInference()
