@@ -13,7 +13,10 @@ internal static class ChatPredictors
     {
         IPredictorCatalog catalog = Catalog.Of(provider);
         return catalog.Get(name) is IStreamingPredictor<ChatRequest, ChatResponse, ChatResponseUpdate> predictor
-            ? predictor.AsChatClient().AsBuilder().UseKernelFunctionInvocation().Build(provider)
+            ? predictor.AsChatClient().AsBuilder()
+                .Use(inner => new ReportingChatClient(inner))
+                .UseKernelFunctionInvocation()
+                .Build(provider)
             : throw new PredictorNotFoundException(name, Explain(catalog, name));
     }
 

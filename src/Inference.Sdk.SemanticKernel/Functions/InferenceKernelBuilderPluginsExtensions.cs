@@ -6,11 +6,13 @@ namespace Microsoft.SemanticKernel;
 
 /// <summary>Adds predictors of the container to the plugins of the kernels it builds.</summary>
 /// <remarks>
-/// <para>The functions are made when a kernel is first built, and that reads the models' headers, not their weights.
-/// What goes wrong then is thrown there: <see cref="PredictorNotFoundException"/> where no predictor has the name or
-/// its types are others, <see cref="InferenceConfigurationException"/> where <c>AddInference</c> was not called,
-/// <see cref="ModelLoadException"/> where a header cannot be read, and <see cref="ArgumentException"/> for the reasons
-/// given at <see cref="PredictorPluginExtensions"/>.</para>
+/// <para>The functions are made when a kernel is first built, and that reads the predictors' metadata: of a tabular
+/// model that is not loaded yet, its whole file, on the calling thread. A host that must not wait there loads it before,
+/// with <c>WarmUp()</c>.</para>
+/// <para>What goes wrong then is thrown there: <see cref="PredictorNotFoundException"/> where no predictor has the name
+/// or its types are others, <see cref="InferenceConfigurationException"/> where <c>AddInference</c> was not called or
+/// what is registered cannot work, <see cref="ModelLoadException"/> where the metadata cannot be read, and
+/// <see cref="ArgumentException"/> for the reasons given at <see cref="PredictorPluginExtensions"/>.</para>
 /// <para>What the functions are like is said at <see cref="PredictorFunctionExtensions"/>.</para>
 /// </remarks>
 public static class InferenceKernelBuilderPluginsExtensions
@@ -45,14 +47,16 @@ public static class InferenceKernelBuilderPluginsExtensions
         options ??= new PredictorFunctionOptions();
         PredictorPlugins.Add(plugins.Services, options.PluginName, provider =>
         {
-            IPredictor<FeatureRow, TOutput> predictor = Catalog.Of(provider).Get<FeatureRow, TOutput>(predictorName);
+            IPredictor<FeatureRow, TOutput> predictor =
+                FunctionPredictors.Get<FeatureRow, TOutput>(provider, predictorName);
             return PredictorFunctions.OfRows(predictor, outputType, options).InPlugin();
         });
         return plugins;
     }
 
     /// <summary>Adds a predictor of a host's own types, by its name, as a function with one parameter for each property
-    /// of its input.</summary>
+    /// of its input. What the model's features of the same names add to them is said at
+    /// <see cref="PredictorFunctionExtensions"/>.</summary>
     /// <typeparam name="TInput">What is predicted from: a class or record.</typeparam>
     /// <typeparam name="TOutput">What is predicted.</typeparam>
     /// <param name="plugins">The builder's plugins.</param>
@@ -76,7 +80,8 @@ public static class InferenceKernelBuilderPluginsExtensions
         options ??= new PredictorFunctionOptions();
         PredictorPlugins.Add(plugins.Services, options.PluginName, provider =>
         {
-            IPredictor<TInput, TOutput> predictor = Catalog.Of(provider).Get<TInput, TOutput>(predictorName);
+            IPredictor<TInput, TOutput> predictor =
+                FunctionPredictors.Get<TInput, TOutput>(provider, predictorName);
             return PredictorFunctions.OfJson(predictor, inputType, outputType, options).InPlugin();
         });
         return plugins;

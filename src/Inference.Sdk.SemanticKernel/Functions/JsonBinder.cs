@@ -13,7 +13,10 @@ internal sealed class JsonBinder<TInput> : IArgumentBinder<TInput>
     private readonly bool _ignoreUnknown;
     private readonly Dictionary<string, KernelParameterMetadata> _parameters;
 
-    internal JsonBinder(JsonTypeInfo<TInput> type, bool ignoreUnknown)
+    /// <param name="type">How inputs are read.</param>
+    /// <param name="features">What the model tells of its features; <see langword="null"/> where it does not.</param>
+    /// <param name="ignoreUnknown">Whether arguments that are no parameter are passed over.</param>
+    internal JsonBinder(JsonTypeInfo<TInput> type, FeatureSchema? features, bool ignoreUnknown)
     {
         _type = type;
         _ignoreUnknown = ignoreUnknown;
@@ -26,12 +29,18 @@ internal sealed class JsonBinder<TInput> : IArgumentBinder<TInput>
                 nameof(type));
         }
 
-        HashSet<string> required = schema.TryGetProperty("required", out JsonElement names)
-            ? [.. names.EnumerateArray().Select(n => n.GetString()!)]
+        HashSet<string> required = schema.TryGetProperty("required", out JsonElement list)
+            ? [.. list.EnumerateArray().Select(n => n.GetString()!)]
             : [];
+        FeatureNames? names = features is null
+            ? null
+            : new FeatureNames(features, [.. properties.EnumerateObject().Select(p => p.Name)]);
         Parameters =
         [
-            .. properties.EnumerateObject().Select(p => ToParameter(p.Name, p.Value, required.Contains(p.Name))),
+            .. properties.EnumerateObject().Select(p => ToParameter(
+                p.Name,
+                names?.Find(p.Name) is { } feature ? FeatureHints.Add(p.Value, feature) : p.Value,
+                required.Contains(p.Name))),
         ];
         _parameters = Parameters.ToDictionary(p => p.Name, StringComparer.OrdinalIgnoreCase);
     }

@@ -6,8 +6,14 @@ namespace Microsoft.SemanticKernel;
 
 /// <summary>Shows predictors as kernel functions, which are Microsoft.Extensions.AI's <c>AIFunction</c>s too.</summary>
 /// <remarks>
-/// <para>Making a function reads <see cref="IPredictor.Metadata"/>: a model's header, not its weights. The functions
-/// are safe for concurrent use, and do not own their predictors.</para>
+/// <para>Making a function reads <see cref="IPredictor.Metadata"/>: of a tabular model that is not loaded yet, its whole
+/// file. The functions are safe for concurrent use, and do not own their predictors.</para>
+/// <para>A parameter that is made of a property of a host's type is also told what the model's
+/// <see cref="PredictorMetadata.InputSchema"/> says of the feature of that name, compared without case, underscores and
+/// hyphens: a text's categories, the meaning and unit, the range seen in training. What the property says itself goes
+/// first: <see cref="System.ComponentModel.DescriptionAttribute"/> for meaning and unit,
+/// <see cref="System.ComponentModel.DataAnnotations.RangeAttribute"/> for the range,
+/// <see cref="System.ComponentModel.DataAnnotations.AllowedValuesAttribute"/> or an enumeration for the categories.</para>
 /// <para>A function's result is a JSON object, a <see cref="System.Text.Json.JsonElement"/>. Arguments come as numbers,
 /// texts or JSON; those that cannot be predicted from give the result <c>{"error":"..."}</c>, or throw, as
 /// <see cref="PredictorFunctionOptions.ThrowOnInvalidRequest"/> says.</para>
@@ -22,7 +28,7 @@ public static class PredictorFunctionExtensions
     /// <see cref="OutputDescriptor.Digits"/>.</returns>
     /// <exception cref="ArgumentException">The predictor's metadata has no input schema, its features' names differ
     /// only by case, or no function name can be made of its name.</exception>
-    /// <exception cref="ModelLoadException">The model's header cannot be read.</exception>
+    /// <exception cref="ModelLoadException">The model's metadata cannot be read.</exception>
     public static KernelFunction AsKernelFunction(
         this IPredictor<FeatureRow, float> predictor, PredictorFunctionOptions? options = null) =>
         predictor.AsKernelFunction(FunctionJsonContext.Default.Single, options);
@@ -37,7 +43,7 @@ public static class PredictorFunctionExtensions
     /// property, named by <see cref="OutputDescriptor.Name"/>.</returns>
     /// <exception cref="ArgumentException">The predictor's metadata has no input schema, its features' names differ
     /// only by case, or no function name can be made of its name.</exception>
-    /// <exception cref="ModelLoadException">The model's header cannot be read.</exception>
+    /// <exception cref="ModelLoadException">The model's metadata cannot be read.</exception>
     public static KernelFunction AsKernelFunction<TOutput>(
         this IPredictor<FeatureRow, TOutput> predictor,
         JsonTypeInfo<TOutput> outputType,
@@ -64,7 +70,7 @@ public static class PredictorFunctionExtensions
     /// property, named by <see cref="OutputDescriptor.Name"/>.</returns>
     /// <exception cref="ArgumentException">The input is not written as a JSON object with properties, or no function
     /// name can be made of the predictor's name.</exception>
-    /// <exception cref="ModelLoadException">The model's header cannot be read.</exception>
+    /// <exception cref="ModelLoadException">The model's metadata cannot be read.</exception>
     public static KernelFunction AsKernelFunction<TInput, TOutput>(
         this IPredictor<TInput, TOutput> predictor,
         JsonTypeInfo<TInput> inputType,

@@ -27,7 +27,7 @@ internal static class PredictorFunctions
         PredictorFunctionOptions options) =>
         new(
             predictor,
-            new JsonBinder<TInput>(inputType, options.IgnoreUnknownArguments),
+            new JsonBinder<TInput>(inputType, predictor.Metadata.InputSchema, options.IgnoreUnknownArguments),
             new PredictionWriter<TOutput>(outputType, predictor.Metadata.Output ?? new OutputDescriptor()),
             options);
 }

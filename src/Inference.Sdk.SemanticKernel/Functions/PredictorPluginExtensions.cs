@@ -18,7 +18,7 @@ public static class PredictorPluginExtensions
     /// <returns>The plugin that the function is in now.</returns>
     /// <exception cref="ArgumentException">The predictor's metadata has no input schema, its features' names differ
     /// only by case, no function name can be made of its name, or the plugin has a function of that name.</exception>
-    /// <exception cref="ModelLoadException">The model's header cannot be read.</exception>
+    /// <exception cref="ModelLoadException">The model's metadata cannot be read.</exception>
     public static KernelPlugin AddFromPredictor(
         this ICollection<KernelPlugin> plugins,
         IPredictor<FeatureRow, float> predictor,
@@ -35,7 +35,7 @@ public static class PredictorPluginExtensions
     /// <returns>The plugin that the function is in now.</returns>
     /// <exception cref="ArgumentException">The predictor's metadata has no input schema, its features' names differ
     /// only by case, no function name can be made of its name, or the plugin has a function of that name.</exception>
-    /// <exception cref="ModelLoadException">The model's header cannot be read.</exception>
+    /// <exception cref="ModelLoadException">The model's metadata cannot be read.</exception>
     public static KernelPlugin AddFromPredictor<TOutput>(
         this ICollection<KernelPlugin> plugins,
         IPredictor<FeatureRow, TOutput> predictor,
@@ -65,7 +65,7 @@ public static class PredictorPluginExtensions
     /// <returns>The plugin that the function is in now.</returns>
     /// <exception cref="ArgumentException">The input is not written as a JSON object with properties, no function name
     /// can be made of the predictor's name, or the plugin has a function of that name.</exception>
-    /// <exception cref="ModelLoadException">The model's header cannot be read.</exception>
+    /// <exception cref="ModelLoadException">The model's metadata cannot be read.</exception>
     public static KernelPlugin AddFromPredictor<TInput, TOutput>(
         this ICollection<KernelPlugin> plugins,
         IPredictor<TInput, TOutput> predictor,

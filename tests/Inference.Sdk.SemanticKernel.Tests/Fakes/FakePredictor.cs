@@ -8,6 +8,8 @@ internal sealed class FakePredictor<TInput, TOutput>(PredictorMetadata metadata,
 {
     public List<TInput> Inputs { get; } = [];
 
+    public bool IsDisposed { get; private set; }
+
     public PredictorMetadata Metadata => metadata;
 
     public void AddTo(IInferenceBuilder builder) =>
@@ -36,5 +38,9 @@ internal sealed class FakePredictor<TInput, TOutput>(PredictorMetadata metadata,
     public object? GetService(Type serviceType, object? serviceKey = null) =>
         serviceKey is null && serviceType.IsInstanceOfType(this) ? this : null;
 
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    public ValueTask DisposeAsync()
+    {
+        IsDisposed = true;
+        return ValueTask.CompletedTask;
+    }
 }

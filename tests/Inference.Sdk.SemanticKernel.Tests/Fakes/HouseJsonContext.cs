@@ -2,8 +2,9 @@ using System.Text.Json.Serialization;
 
 namespace Inference.Sdk.SemanticKernel.Tests;
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(House))]
+[JsonSerializable(typeof(Listing))]
 [JsonSerializable(typeof(PriceEstimate))]
 [JsonSerializable(typeof(double))]
 [JsonSerializable(typeof(float[]))]

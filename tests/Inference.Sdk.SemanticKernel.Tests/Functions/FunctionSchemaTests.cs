@@ -63,7 +63,8 @@ public class FunctionSchemaTests
     [Fact]
     public void A_host_type_has_a_parameter_for_each_property()
     {
-        var predictor = new FakePredictor<House, PriceEstimate>(Houses.Metadata, _ => new PriceEstimate(1, "USD"));
+        var predictor = new FakePredictor<House, PriceEstimate>(
+            Houses.Metadata with { InputSchema = null }, _ => new PriceEstimate(1, "USD"));
 
         KernelFunction function = predictor.AsKernelFunction(
             HouseJsonContext.Default.House, HouseJsonContext.Default.PriceEstimate);

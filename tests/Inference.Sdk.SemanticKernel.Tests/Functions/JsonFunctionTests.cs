@@ -68,10 +68,10 @@ public class JsonFunctionTests
         "There is no parameter 'pool'. The parameters are: sqft, bedrooms, location, extras.")]
     [InlineData(
         """{"sqft":1,"bedrooms":"three"}""", "bedrooms",
-        """Parameter 'bedrooms' was given a value that does not match its schema, {"type":"integer"}.""")]
+        """Parameter 'bedrooms' was given a value that does not match its schema, {"description":"Number of bedrooms","type":"integer"}.""")]
     [InlineData(
         """{"sqft":1,"bedrooms":2.5}""", "bedrooms",
-        """Parameter 'bedrooms' was given a value that does not match its schema, {"type":"integer"}.""")]
+        """Parameter 'bedrooms' was given a value that does not match its schema, {"description":"Number of bedrooms","type":"integer"}.""")]
     [InlineData(
         """{"sqft":1,"bedrooms":2,"extras":[1]}""", "extras",
         """Parameter 'extras' was given a value that does not match its schema, {"type":["array","null"],"items":{"type":"string"},"default":null}.""")]

@@ -107,15 +107,53 @@ public class PluginTests
     }
 
     [Fact]
-    public void A_predictor_of_other_types_fails_the_build_of_the_kernel()
+    public void A_predictor_of_other_types_is_told_with_the_method_for_them()
     {
+        FakePredictor<House, PriceEstimate> typed = Houses.CreateTypedPredictor();
+        var vectors = new FakePredictor<FeatureRow, float[]>(Houses.Metadata, _ => [1f]);
+
+        string ofTypes = BuildError([typed], plugins => plugins.AddFromPredictor("house-price"));
+        string ofOutput = BuildError([vectors], plugins => plugins.AddFromPredictor("house-price"));
+        string ofRows = BuildError([Houses.CreatePredictor()], plugins => plugins.AddFromPredictor(
+            "house-price", HouseJsonContext.Default.House, HouseJsonContext.Default.PriceEstimate));
+
+        Assert.StartsWith("Predictor 'house-price' is an IPredictor<House, PriceEstimate>", ofTypes);
+        Assert.EndsWith(
+            " A function of it is made by AddFromPredictor(\"house-price\", inputType, outputType), with System.Text.Json's "
+            + "JsonTypeInfo of its types.",
+            ofTypes);
+        Assert.EndsWith(
+            " A function of it is made by AddFromPredictor(\"house-price\", outputType), with System.Text.Json's "
+            + "JsonTypeInfo of its types.",
+            ofOutput);
+        Assert.EndsWith(" A function of it is made by AddFromPredictor(\"house-price\").", ofRows);
+    }
+
+    [Fact]
+    public void A_language_model_is_no_function()
+    {
+        string error = BuildError(
+            [FakeChatPredictor.Calling("{}")], plugins => plugins.AddFromPredictor("assistant"));
+
+        Assert.EndsWith(
+            " It is a language model, which no function is made of: add it with AddInferenceChatCompletion(\"assistant\").",
+            error);
+    }
+
+    [Fact]
+    public async Task Disposing_a_built_kernels_services_disposes_its_predictors()
+    {
+        FakePredictor<FeatureRow, float> houses = Houses.CreatePredictor();
         IKernelBuilder builder = Kernel.CreateBuilder();
-        builder.Services.AddPredictors(Houses.CreateTypedPredictor());
+        builder.Services.AddPredictors(houses);
         builder.Plugins.AddFromPredictor("house-price");
+        Kernel kernel = builder.Build();
+        await kernel.InvokeAsync("predict", "house_price", new() { ["sqft"] = 1 });
 
-        PredictorNotFoundException e = Assert.Throws<PredictorNotFoundException>(() => builder.Build());
+        Assert.False(houses.IsDisposed);
+        await ((IAsyncDisposable)kernel.Services).DisposeAsync();
 
-        Assert.StartsWith("Predictor 'house-price' is an IPredictor<House, PriceEstimate>", e.Message);
+        Assert.True(houses.IsDisposed);
     }
 
     [Fact]
@@ -144,6 +182,14 @@ public class PluginTests
             ["The container has no predictors. Call AddInference() on the services that the kernel is built from, and "
                 + "add predictors to what it returns."],
             e.Errors);
+    }
+
+    private static string BuildError(IFake[] predictors, Action<IKernelBuilderPlugins> add)
+    {
+        IKernelBuilder builder = Kernel.CreateBuilder();
+        builder.Services.AddPredictors(predictors);
+        add(builder.Plugins);
+        return Assert.Throws<PredictorNotFoundException>(() => builder.Build()).Message;
     }
 
     private sealed class UnloadableSource : IModelSource<IPredictor<FeatureRow, float>>
