@@ -38,7 +38,7 @@ internal static class QuickstartProcess
         }
     }
 
-    private static string FindRoot()
+    internal static string FindRoot()
     {
         string? folder = AppContext.BaseDirectory;
         while (folder is not null && !File.Exists(Path.Combine(folder, "Inference.Sdk.sln")))
