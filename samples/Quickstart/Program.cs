@@ -54,7 +54,8 @@ return 0;
 async Task AnswerAsync(string question)
 {
     ledger.Clear();
-    history.RemoveRange(0, interactive ? Math.Max(0, history.Count - 4) : history.Count);
+    // A chat keeps its last messages, from a question on: a tool's result without its call is no conversation.
+    history = new ChatHistory(history.TakeLast(interactive ? 4 : 0).SkipWhile(m => m.Role != AuthorRole.User));
     history.AddUserMessage(question);
     string answer = "";
     Show(interactive ? "" : $"> {question}\n");
@@ -65,25 +66,25 @@ async Task AnswerAsync(string question)
     }
 
     history.AddAssistantMessage(answer);
-    List<PredictionReport> texts = ledger.Of(r => r.Usage.OutputTokens > 0), rows = ledger.Of(r => r.Usage.Rows > 0);
-    EnergyEstimate energy = texts.Concat(rows).Select(r => r.Energy!).Aggregate((a, b) => new EnergyEstimate(
-        a.LowJoules + b.LowJoules, a.MidJoules + b.MidJoules, a.HighJoules + b.HighJoules, a.Provenance, a.Source));
+    List<PredictionReport> rows = ledger.Of(r => r.Usage.Rows > 0), texts = ledger.Of(r => r.Usage.Rows == 0);
+    EnergyEstimate? energy = texts.Concat(rows).Select(r => r.Energy).Aggregate((a, b) => a is null || b is null ? a ?? b
+        : a with { LowJoules = a.LowJoules + b.LowJoules, MidJoules = a.MidJoules + b.MidJoules, HighJoules = a.HighJoules + b.HighJoules });
     var usage = new { inputTokens = texts.Sum(r => r.Usage.InputTokens), outputTokens = texts.Sum(r => r.Usage.OutputTokens) };
+    double decodeMs = texts.Sum(r => r.Timings.Decode.TotalMilliseconds);
     var timings = new
     {
         timeToFirstTokenMs = texts[0].Timings.TimeToFirstToken.TotalMilliseconds,
-        tokensPerSecond = usage.outputTokens / texts.Sum(r => r.Timings.Decode.TotalSeconds),
+        decodeMs,
+        // The first token of a text is not decoded: it comes out of the prompt's last step.
+        tokensPerSecond = decodeMs > 0 ? texts.Sum(r => Math.Max(0, r.Usage.OutputTokens - 1)) / decodeMs * 1000 : (double?)null,
         totalMs = texts.Concat(rows).Sum(r => r.Timings.Total.TotalMilliseconds),
     };
-    if (json)
-    {
-        var result = new { arguments = ledger.Arguments, price = ledger.Price, answer, usage, timings, energy };
-        Console.WriteLine(JsonSerializer.Serialize(result, format));
-    }
-
+    var result = new { arguments = ledger.Arguments, price = ledger.Price, answer, usage, timings, energy };
+    Console.Write(json ? $"{JsonSerializer.Serialize(result, format)}\n" : "");
     Show(ledger.Arguments is null ? "\n  no call" : $"\n  predict_house_price({JsonSerializer.Serialize(ledger.Arguments)}) = {ledger.Price}");
     Show($"\n  {usage.outputTokens} tokens, {timings.tokensPerSecond:F0} tokens/s, the first after {timings.timeToFirstTokenMs:F0} ms");
-    Show($"\n  {energy.MidJoules:F2} J ({energy.LowJoules:F2} to {energy.HighJoules:F2}), {energy.Provenance}: {energy.Source}\n\n");
+    Show(energy is null ? "\n  no figure of energy\n\n"
+        : $"\n  {energy.MidJoules:F2} J ({energy.LowJoules:F2} to {energy.HighJoules:F2}), {energy.Provenance}: {energy.Source}\n\n");
 }
 
 void Show(string? text) => Console.Write(json ? "" : text);
