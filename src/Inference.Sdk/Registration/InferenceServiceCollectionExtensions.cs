@@ -30,7 +30,8 @@ public static class InferenceServiceCollectionExtensions
     /// <c>IChatClient</c> too. The first registered of its types is also resolved without a name, unless the host had
     /// registered a service of that type itself. All of these are one instance.</para>
     /// <para>Without a host, <see cref="InferenceServiceProviderExtensions.StartInferenceAsync"/> does what the hosted
-    /// service does; where that is not called either, the first resolution of a predictor validates.</para>
+    /// service does; where that is not called either, the first resolution of a predictor validates options, and models
+    /// are looked into when they are used.</para>
     /// <para>Models are disposed asynchronously: end the container with <c>await using</c> or <c>DisposeAsync</c>, as hosts
     /// do. Its synchronous <c>Dispose</c> throws <see cref="InvalidOperationException"/> where a predictor was resolved, as
     /// it does for every service that is only <see cref="IAsyncDisposable"/>.</para>

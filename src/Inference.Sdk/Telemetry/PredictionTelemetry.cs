@@ -85,7 +85,7 @@ internal sealed class PredictionTelemetry(
 
     public PredictionReport WithEnergy(PredictionReport report) => energy?.Fill(report) ?? report;
 
-    /// <summary>Tells what a measurement is of, without loading anything.</summary>
+    /// <summary>Tells what a measurement is of, without loading more than a description needs.</summary>
     public PredictionSubject Subject(IPredictor inner)
     {
         string kind = _kind ?? Learn(inner);
