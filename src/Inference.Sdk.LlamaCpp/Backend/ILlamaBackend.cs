@@ -43,7 +43,11 @@ internal interface ILlamaBackend : IDisposable
     /// unchanged.</exception>
     void RemoveRange(int sequence, int from, int to = -1);
 
-    /// <summary>Asks the decode that is running to give up soon (<see cref="DecodeStatus.Aborted"/>); safe from any thread.
-    /// Where none runs, the next one is not affected.</summary>
+    /// <summary>Announces a <see cref="Decode"/>: from now on until it returns, <see cref="RequestAbort"/> is for it, so that
+    /// none is lost that comes just before it begins. Without it a decode can be aborted once it runs.</summary>
+    void ExpectDecode();
+
+    /// <summary>Asks the decode that is running or announced to give up soon (<see cref="DecodeStatus.Aborted"/>); safe from
+    /// any thread. Where there is none, the next one is not affected.</summary>
     void RequestAbort();
 }

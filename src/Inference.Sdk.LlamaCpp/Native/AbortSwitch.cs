@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 
 namespace Inference.Sdk.LlamaCpp.Native;
 
-/// <summary>Asks a running decode to give up. A request while none runs is void, so it can never reach the next one.
-/// Safe for concurrent use.</summary>
+/// <summary>Asks a decode to give up that runs or is about to. A request at any other time is void, so it can never reach the
+/// next one. Safe for concurrent use.</summary>
 internal sealed unsafe class AbortSwitch
 {
     private const int Idle = 0;
@@ -18,10 +18,13 @@ internal sealed unsafe class AbortSwitch
     public void* State => Unsafe.AsPointer(ref MemoryMarshal.GetArrayDataReference(_state));
 
     /// <summary>Gets the function that the library calls between the nodes of a graph.</summary>
-    public static delegate* unmanaged[Cdecl]<void*, byte> Callback => &IsRequested;
+    public static delegate* unmanaged[Cdecl]<void*, byte> Callback => &Ask;
 
-    /// <summary>Marks the beginning of a decode.</summary>
-    public void Begin() => Volatile.Write(ref _state[0], Running);
+    /// <summary>Gets whether the decode is to give up.</summary>
+    public bool IsRequested => Volatile.Read(ref _state[0]) == Requested;
+
+    /// <summary>Marks the beginning of a decode. Called again, it keeps a request that has come in between.</summary>
+    public void Begin() => Interlocked.CompareExchange(ref _state[0], Running, Idle);
 
     /// <summary>Marks the end of a decode: a request that comes now is void.</summary>
     public void End() => Volatile.Write(ref _state[0], Idle);
@@ -30,5 +33,5 @@ internal sealed unsafe class AbortSwitch
     public void Request() => Interlocked.CompareExchange(ref _state[0], Requested, Running);
 
     [UnmanagedCallersOnly(CallConvs = [typeof(CallConvCdecl)])]
-    private static byte IsRequested(void* state) => Volatile.Read(ref *(int*)state) == Requested ? (byte)1 : (byte)0;
+    private static byte Ask(void* state) => Volatile.Read(ref *(int*)state) == Requested ? (byte)1 : (byte)0;
 }

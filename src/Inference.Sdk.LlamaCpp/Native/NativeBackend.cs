@@ -72,50 +72,20 @@ internal sealed unsafe class NativeBackend : ILlamaBackend
     public ComputePools Pools { get; }
 
     /// <inheritdoc/>
+    public void ExpectDecode() => _abort.Begin();
+
+    /// <inheritdoc/>
     public DecodeStatus Decode(ReadOnlySpan<BatchToken> batch, int threads)
     {
-        ObjectDisposedException.ThrowIf(_context.IsClosed, this);
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, Threads.Most);
-        if (batch.Length is 0 || batch.Length > MaxBatchTokens)
+        _abort.Begin();
+        try
         {
-            throw new ArgumentException(
-                $"A batch has 1 to {MaxBatchTokens} tokens; this one has {batch.Length}.", nameof(batch));
+            return Run(batch, threads);
         }
-
-        (int lastPosition, int outputs) = _positions.Plan(batch, Vocabulary.Count);
-        if (outputs > MaxOutputs)
+        finally
         {
-            throw new ArgumentException(
-                $"At most {MaxOutputs} tokens of a batch have logits; this one asks for {outputs}.", nameof(batch));
+            _abort.End();
         }
-
-        _decoded = 0;
-        if (lastPosition >= SequenceContextLength)
-        {
-            return DecodeStatus.NoRoom;
-        }
-
-        int code = DecodeNative(batch, threads);
-        if (code == 0)
-        {
-            _positions.Commit();
-            _decoded = batch.Length;
-            return DecodeStatus.Success;
-        }
-
-        Restore(batch);
-        if (code is not (1 or 2))
-        {
-            Log.DecodeFailed(_logger, batch.Length, code, _log.Errors);
-        }
-
-        return code switch
-        {
-            1 => DecodeStatus.NoRoom,
-            2 => DecodeStatus.Aborted,
-            _ => DecodeStatus.Failed,
-        };
     }
 
     /// <inheritdoc/>
@@ -179,12 +149,63 @@ internal sealed unsafe class NativeBackend : ILlamaBackend
         Pools.Dispose();
     }
 
+    private DecodeStatus Run(ReadOnlySpan<BatchToken> batch, int threads)
+    {
+        ObjectDisposedException.ThrowIf(_context.IsClosed, this);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(threads, Threads.Most);
+        if (batch.Length is 0 || batch.Length > MaxBatchTokens)
+        {
+            throw new ArgumentException(
+                $"A batch has 1 to {MaxBatchTokens} tokens; this one has {batch.Length}.", nameof(batch));
+        }
+
+        (int lastPosition, int outputs) = _positions.Plan(batch, Vocabulary.Count);
+        if (outputs > MaxOutputs)
+        {
+            throw new ArgumentException(
+                $"At most {MaxOutputs} tokens of a batch have logits; this one asks for {outputs}.", nameof(batch));
+        }
+
+        _decoded = 0;
+        if (lastPosition >= SequenceContextLength)
+        {
+            return DecodeStatus.NoRoom;
+        }
+
+        if (_abort.IsRequested)
+        {
+            // Not every device asks while it computes.
+            return DecodeStatus.Aborted;
+        }
+
+        int code = DecodeNative(batch, threads);
+        if (code == 0)
+        {
+            _positions.Commit();
+            _decoded = batch.Length;
+            return DecodeStatus.Success;
+        }
+
+        Restore(batch);
+        if (code is not (1 or 2))
+        {
+            Log.DecodeFailed(_logger, batch.Length, code, _log.Errors);
+        }
+
+        return code switch
+        {
+            1 => DecodeStatus.NoRoom,
+            2 => DecodeStatus.Aborted,
+            _ => DecodeStatus.Failed,
+        };
+    }
+
     private int DecodeNative(ReadOnlySpan<BatchToken> batch, int threads)
     {
         LlamaBatch native = _batch.Fill(batch);
         _log.ClearErrors();
         NativeLogScope? outer = NativeLog.Enter(_log);
-        _abort.Begin();
         try
         {
             _threads.Use(threads);
@@ -192,7 +213,6 @@ internal sealed unsafe class NativeBackend : ILlamaBackend
         }
         finally
         {
-            _abort.End();
             NativeLog.Leave(outer);
             GC.KeepAlive(_batch);
         }

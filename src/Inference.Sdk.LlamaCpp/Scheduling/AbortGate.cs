@@ -21,7 +21,10 @@ internal sealed class AbortGate(ILlamaBackend backend)
                 return false;
             }
 
+            // Under the same lock as the question above: what is cancelled from here on is asked of this decode, even
+            // where it has not begun.
             _running = plan;
+            backend.ExpectDecode();
             return true;
         }
     }

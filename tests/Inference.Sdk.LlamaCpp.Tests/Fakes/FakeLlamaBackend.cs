@@ -14,6 +14,8 @@ internal sealed class FakeLlamaBackend(FakeModel model) : ILlamaBackend
     private List<BatchToken>[]? _memory;
     private float[] _logits = [];
     private FakeStep? _running;
+    private bool _expected;
+    private bool _abortExpected;
     private Thread? _owner;
 
     public FakeVocabulary Vocabulary { get; } = new();
@@ -75,6 +77,10 @@ internal sealed class FakeLlamaBackend(FakeModel model) : ILlamaBackend
         {
             _running = step;
             _steps.Enqueue(step);
+            if (_abortExpected)
+            {
+                step.Abort();
+            }
         }
 
         DecodeStatus status;
@@ -87,6 +93,7 @@ internal sealed class FakeLlamaBackend(FakeModel model) : ILlamaBackend
             lock (_lock)
             {
                 _running = null;
+                _expected = _abortExpected = false;
             }
         }
 
@@ -125,12 +132,21 @@ internal sealed class FakeLlamaBackend(FakeModel model) : ILlamaBackend
         memory.RemoveRange(Math.Min(from, memory.Count), memory.Count - Math.Min(from, memory.Count));
     }
 
+    public void ExpectDecode()
+    {
+        lock (_lock)
+        {
+            _expected = true;
+        }
+    }
+
     public void RequestAbort()
     {
         lock (_lock)
         {
             Aborts++;
             _running?.Abort();
+            _abortExpected = _expected;
         }
     }
 

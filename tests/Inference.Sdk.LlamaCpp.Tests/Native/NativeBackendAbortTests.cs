@@ -39,13 +39,23 @@ public sealed class NativeBackendAbortTests : IDisposable
     }
 
     [Fact]
+    public void A_request_just_before_a_decode_that_was_announced_ends_it_and_no_other()
+    {
+        _backend.ExpectDecode();
+        _backend.RequestAbort();
+        Assert.Equal(DecodeStatus.Aborted, _backend.Decode(NativeModels.Batch(0, 0, 7)));
+        Assert.Equal(DecodeStatus.Success, _backend.Decode(NativeModels.Batch(0, 0, 7)));
+        Assert.Equal(DecodeStatus.Success, _backend.Decode(_batch));
+    }
+
+    [Fact]
     public void A_request_after_disposal_is_void()
     {
         _backend.Dispose();
         _backend.RequestAbort();
     }
 
-    // The other thread asks without a pause, so that one of its requests falls into a decode.
+    // The other thread asks several times in a decode's time, so that one of its requests falls into one.
     private DecodeStatus DecodeUntilAborted()
     {
         bool enough = false;
@@ -53,6 +63,7 @@ public sealed class NativeBackendAbortTests : IDisposable
         {
             while (!Volatile.Read(ref enough))
             {
+                Thread.SpinWait(2000);
                 _backend.RequestAbort();
             }
         });

@@ -30,6 +30,8 @@ internal sealed class BenchBackend(ILlamaBackend inner, TimeProvider time) : ILl
     /// <summary>Gets when the tokens of each sequence of the round were computed. Nothing may be generated meanwhile.</summary>
     public IReadOnlyList<double[]> Produced => [.. _produced.Where(times => times.Count > 0).Select(times => times.ToArray())];
 
+    public void ExpectDecode() => inner.ExpectDecode();
+
     public DecodeStatus Decode(ReadOnlySpan<BatchToken> batch, int threads)
     {
         DecodeStatus status = inner.Decode(batch, threads);
