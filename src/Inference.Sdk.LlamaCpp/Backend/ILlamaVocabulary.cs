@@ -12,6 +12,10 @@ internal interface ILlamaVocabulary
     /// <summary>Gets the token that ends a sequence, or -1.</summary>
     int EndOfSequence { get; }
 
+    /// <summary>Gets the most bytes of UTF-8 that one token can stand for, so that a text has at least its bytes over this many
+    /// tokens; <see cref="int.MaxValue"/> where nothing can be said.</summary>
+    int LongestPiece { get; }
+
     /// <summary>Turns text into tokens.</summary>
     /// <param name="text">The text.</param>
     /// <param name="addSpecial">Whether to add the tokens that the model wants at the beginning and end.</param>

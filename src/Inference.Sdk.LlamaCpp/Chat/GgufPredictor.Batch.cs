@@ -72,7 +72,8 @@ public sealed partial class GgufPredictor
                 throw new InvalidRequestException("The input is null. Leave it out.", "inputs");
             }
 
-            return await PredictAsync(input, null, cancellationToken).ConfigureAwait(false);
+            // Who reads the batch sets its pace: rows wait for a place, where a single request would be told to come back.
+            return await PredictAsync(input, null, waits: true, cancellationToken).ConfigureAwait(false);
         }
         catch (InvalidRequestException error) when (error.Row is null)
         {

@@ -14,13 +14,14 @@ public sealed partial class GgufPredictor
     {
         ArgumentNullException.ThrowIfNull(input);
         ThrowIfDisposed();
-        return GenerateAsync(input, options, streams: true, cancellationToken);
+        return GenerateAsync(input, options, streams: true, waits: false, cancellationToken);
     }
 
     private async IAsyncEnumerable<ChatResponseUpdate> GenerateAsync(
         ChatRequest input,
         PredictionOptions? options,
         bool streams,
+        bool waits,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ThrowIfDisposed();
@@ -28,12 +29,12 @@ public sealed partial class GgufPredictor
         Guid id = options?.PredictionId ?? Guid.CreateVersion7(_timeProvider.GetUtcNow());
         long arrived = _timeProvider.GetTimestamp();
         ChatPlan plan = _options.Read(input.Options);
-        GenerationRequest request = NewRequest(input, plan, streams);
-        TimeSpan preparation = _timeProvider.GetElapsedTime(arrived);
         var answer = new AnswerWriter(id, Metadata.Model.Name, _timeProvider.GetUtcNow(), plan);
+        TimeSpan waited = default;
+        TimeSpan preparation = default;
         bool hasEnded = false;
         await foreach (GenerationUpdate generated in
-            _generator.GenerateAsync(request, cancellationToken).ConfigureAwait(false))
+            _generator.GenerateAsync(Prepare, waits, cancellationToken).ConfigureAwait(false))
         {
             ChatResponseUpdate? update = answer.Append(generated.Text);
             if (update is not null)
@@ -44,7 +45,7 @@ public sealed partial class GgufPredictor
             if (generated.Finish is { } finish)
             {
                 hasEnded = true;
-                yield return answer.Complete(finish, NewReport(id, generated, preparation));
+                yield return answer.Complete(finish, NewReport(id, generated, waited, preparation));
             }
         }
 
@@ -52,11 +53,32 @@ public sealed partial class GgufPredictor
         {
             throw new EngineException("The generation ended without a reason. This is a defect of the engine.");
         }
+
+        GenerationRequest Prepare()
+        {
+            ThrowIfDisposed();
+            long began = _timeProvider.GetTimestamp();
+            waited = _timeProvider.GetElapsedTime(arrived, began);
+            GenerationRequest request;
+            try
+            {
+                request = NewRequest(input, plan, streams);
+            }
+            catch (ObjectDisposedException)
+            {
+                // Disposed meanwhile: the vocabulary says so of itself.
+                ThrowIfDisposed();
+                throw;
+            }
+
+            preparation = _timeProvider.GetElapsedTime(began);
+            return request;
+        }
     }
 
     private GenerationRequest NewRequest(ChatRequest input, ChatPlan plan, bool streams) => new()
     {
-        Prompt = _prompts.Build(input.Messages, plan),
+        Prompt = _prompts.Build(input.Messages, plan, _generator.ContextLength),
         Sampling = plan.Sampling,
         MaxTokens = plan.MaxTokens,
         StopSequences = plan.StopSequences,
@@ -64,17 +86,18 @@ public sealed partial class GgufPredictor
         DeliverControlTokens = plan.ToolCalls?.Markers.Any(_prompts.IsControl) ?? false,
     };
 
-    // The template and the tokenizer are a part of computing the prompt.
-    private PredictionReport NewReport(Guid id, GenerationUpdate last, TimeSpan preparation) => new()
+    // The template and the tokenizer are a part of computing the prompt, on one thread.
+    private PredictionReport NewReport(Guid id, GenerationUpdate last, TimeSpan waited, TimeSpan preparation) => new()
     {
         Id = id,
         Model = Metadata.Model,
-        Usage = last.Usage,
+        Usage = last.Usage with { ProcessorTime = last.Usage.ProcessorTime + preparation },
         Timings = last.Timings with
         {
+            Queue = last.Timings.Queue + waited,
             Prefill = last.Timings.Prefill + preparation,
-            TimeToFirstToken = last.Timings.TimeToFirstToken + preparation,
-            Total = last.Timings.Total + preparation,
+            TimeToFirstToken = last.Timings.TimeToFirstToken + waited + preparation,
+            Total = last.Timings.Total + waited + preparation,
         },
     };
 }

@@ -81,27 +81,9 @@ public sealed partial class GgufPredictor : IStreamingPredictor<ChatRequest, Cha
     }
 
     /// <inheritdoc/>
-    public async ValueTask<Prediction<ChatResponse>> PredictAsync(
-        ChatRequest input, PredictionOptions? options = null, CancellationToken cancellationToken = default)
-    {
-        ArgumentNullException.ThrowIfNull(input);
-        var updates = new List<ChatResponseUpdate>();
-        await foreach (ChatResponseUpdate update in
-            GenerateAsync(input, options, streams: false, cancellationToken).ConfigureAwait(false))
-        {
-            updates.Add(update);
-        }
-
-        PredictionReport report = PredictionReport.TryGet(updates[^1], out PredictionReport? found)
-            ? found
-            : throw new EngineException("The answer ended without a report. This is a defect of the engine.");
-
-        // The report is the response's, not the message's, which lives on in the conversation.
-        updates[^1].AdditionalProperties = null;
-        ChatResponse response = updates.ToChatResponse();
-        response.AdditionalProperties = new AdditionalPropertiesDictionary { [PredictionReport.PropertyName] = report };
-        return new Prediction<ChatResponse>(response, report);
-    }
+    public ValueTask<Prediction<ChatResponse>> PredictAsync(
+        ChatRequest input, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
+        PredictAsync(input, options, waits: false, cancellationToken);
 
     /// <inheritdoc/>
     /// <remarks>Gives a <see cref="GgufInfo"/> too: what the model's file tells.</remarks>
@@ -123,5 +105,33 @@ public sealed partial class GgufPredictor : IStreamingPredictor<ChatRequest, Cha
         await _generator.DisposeAsync().ConfigureAwait(false);
     }
 
-    private void ThrowIfDisposed() => ObjectDisposedException.ThrowIf(Volatile.Read(ref _disposed) != 0, this);
+    private async ValueTask<Prediction<ChatResponse>> PredictAsync(
+        ChatRequest input, PredictionOptions? options, bool waits, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        var updates = new List<ChatResponseUpdate>();
+        await foreach (ChatResponseUpdate update in
+            GenerateAsync(input, options, streams: false, waits, cancellationToken).ConfigureAwait(false))
+        {
+            updates.Add(update);
+        }
+
+        PredictionReport report = PredictionReport.TryGet(updates[^1], out PredictionReport? found)
+            ? found
+            : throw new EngineException("The answer ended without a report. This is a defect of the engine.");
+
+        // The report is the response's, not the message's, which lives on in the conversation.
+        updates[^1].AdditionalProperties = null;
+        ChatResponse response = updates.ToChatResponse();
+        response.AdditionalProperties = new AdditionalPropertiesDictionary { [PredictionReport.PropertyName] = report };
+        return new Prediction<ChatResponse>(response, report);
+    }
+
+    private void ThrowIfDisposed()
+    {
+        if (Volatile.Read(ref _disposed) != 0)
+        {
+            throw LlamaScheduler.Disposed(Metadata.Name);
+        }
+    }
 }

@@ -43,9 +43,11 @@ internal sealed class PromptBuilder
     /// <summary>Makes a prompt.</summary>
     /// <param name="messages">The conversation, at least one message.</param>
     /// <param name="plan">What is asked for.</param>
+    /// <param name="contextLength">The most tokens that the prompt can have.</param>
     /// <returns>The tokens.</returns>
     /// <exception cref="InvalidRequestException">The model or its template cannot take the conversation.</exception>
-    public int[] Build(IReadOnlyList<ChatMessage> messages, ChatPlan plan)
+    /// <exception cref="ContextOverflowException">It is far too long.</exception>
+    public int[] Build(IReadOnlyList<ChatMessage> messages, ChatPlan plan, int contextLength)
     {
         if (messages.Count == 0)
         {
@@ -58,7 +60,8 @@ internal sealed class PromptBuilder
             MappingValue context = NewContext(messages, plan, guard.Guard);
             if (!guard.HasMet && !_template.Mentions(mark.ToString()))
             {
-                return _tokenizer.Tokenize(_template.Render(context, _clock), guard.HasMarked ? mark : null);
+                string prompt = _template.Render(context, _clock);
+                return _tokenizer.Tokenize(prompt, guard.HasMarked ? mark : null, contextLength);
             }
         }
 

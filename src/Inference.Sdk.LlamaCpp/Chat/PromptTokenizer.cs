@@ -7,6 +7,9 @@ namespace Inference.Sdk.LlamaCpp.Chat;
 /// for concurrent use.</summary>
 internal sealed class PromptTokenizer
 {
+    // Of a noncharacter of TextGuard in UTF-8.
+    private const int MarkBytes = 3;
+
     private readonly ILlamaVocabulary _vocabulary;
     private readonly ControlTokens _control;
     private readonly bool _addsBegin;
@@ -28,9 +31,12 @@ internal sealed class PromptTokenizer
     /// <param name="prompt">The prompt.</param>
     /// <param name="mark">The mark of <see cref="TextGuard"/> where it marked something; <see langword="null"/> where
     /// not.</param>
+    /// <param name="contextLength">The most tokens that it can have.</param>
     /// <returns>The tokens.</returns>
-    public int[] Tokenize(string prompt, char? mark)
+    /// <exception cref="ContextOverflowException">It has more, and so many that they need not be counted.</exception>
+    public int[] Tokenize(string prompt, char? mark, int contextLength)
     {
+        CheckLength(prompt, mark, contextLength);
         var tokens = new List<int>();
         if (mark is null)
         {
@@ -50,6 +56,17 @@ internal sealed class PromptTokenizer
         }
 
         return [.. tokens];
+    }
+
+    // Before any of it is turned into tokens, which takes longer than all the rest.
+    private void CheckLength(string prompt, char? mark, int contextLength)
+    {
+        int marks = mark is { } character ? prompt.AsSpan().Count(character) : 0;
+        long least = ((long)Encoding.UTF8.GetByteCount(prompt) - (marks * MarkBytes)) / _vocabulary.LongestPiece;
+        if (least >= contextLength)
+        {
+            throw new ContextOverflowException((int)least, contextLength, isLeast: true);
+        }
     }
 
     // Text is cut at the template's control tokens only, where every tokenizer begins anew: so a user's text gives the

@@ -12,6 +12,9 @@ internal sealed unsafe class NativeVocabulary : ILlamaVocabulary
     // llama_vocab_type: the one whose texts are split by patterns first.
     private const int BytePairType = 2;
 
+    // The one whose texts are merged from characters. Neither leaves out or replaces any of a text, as others do.
+    private const int SentencePieceType = 1;
+
     private readonly LlamaModelHandle _model;
     private readonly bool _splitsByPattern;
     private readonly nint _vocab;
@@ -24,7 +27,9 @@ internal sealed unsafe class NativeVocabulary : ILlamaVocabulary
         _model = model;
         _vocab = LlamaApi.ModelGetVocab(model);
         _tokens = TokenTable.Read(model, _vocab);
-        _splitsByPattern = LlamaApi.VocabType(_vocab) == BytePairType;
+        int type = LlamaApi.VocabType(_vocab);
+        _splitsByPattern = type == BytePairType;
+        LongestPiece = type is BytePairType or SentencePieceType ? _tokens.LongestPiece : int.MaxValue;
         BeginOfSequence = LlamaApi.VocabBeginOfSequence(_vocab);
         EndOfSequence = LlamaApi.VocabEndOfSequence(_vocab);
     }
@@ -37,6 +42,9 @@ internal sealed unsafe class NativeVocabulary : ILlamaVocabulary
 
     /// <inheritdoc/>
     public int EndOfSequence { get; }
+
+    /// <inheritdoc/>
+    public int LongestPiece { get; }
 
     /// <inheritdoc/>
     /// <exception cref="InvalidRequestException">The text has a run of more than <see cref="UnbrokenRun.Limit"/> characters

@@ -23,7 +23,16 @@ internal sealed unsafe class TokenTable
         _pieces = pieces;
         _ends = ends;
         _flags = flags;
+        int start = 0;
+        foreach (int end in ends)
+        {
+            LongestPiece = Math.Max(LongestPiece, end - start);
+            start = end;
+        }
     }
+
+    /// <summary>Gets the bytes of the longest piece, at least 1.</summary>
+    public int LongestPiece { get; } = 1;
 
     /// <summary>Gets the number of tokens.</summary>
     public int Count => _ends.Length;

@@ -15,7 +15,6 @@ namespace Inference.Sdk.LlamaCpp.Scheduling;
 internal sealed class LlamaScheduler : IGenerator
 {
     private readonly int _vocabularySize;
-    private readonly int _contextLength;
     private readonly SchedulerOptions _options;
     private readonly TimeProvider _timeProvider;
     private readonly SchedulerLoop _loop;
@@ -35,12 +34,15 @@ internal sealed class LlamaScheduler : IGenerator
         ArgumentNullException.ThrowIfNull(logger);
         options.Validate();
         _vocabularySize = backend.Vocabulary.Count;
-        _contextLength = backend.SequenceContextLength;
+        ContextLength = backend.SequenceContextLength;
         _options = options;
         _timeProvider = timeProvider;
         _loop = new SchedulerLoop(backend, options, timeProvider, logger);
         _loop.Start();
     }
+
+    /// <inheritdoc/>
+    public int ContextLength { get; }
 
     /// <summary>Gets or sets the threads that compute steps, from the next one on. Safe from any thread.</summary>
     /// <exception cref="ArgumentOutOfRangeException">One of the numbers is below 1, or above the most that the backend was
@@ -51,15 +53,42 @@ internal sealed class LlamaScheduler : IGenerator
         set => _loop.Threads = value;
     }
 
-    /// <inheritdoc/>
-    public async IAsyncEnumerable<GenerationUpdate> GenerateAsync(
-        GenerationRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    /// <summary>Makes the error of a call after, or during, the disposal.</summary>
+    /// <param name="name">The predictor's name.</param>
+    /// <returns>The error.</returns>
+    public static ObjectDisposedException Disposed(string name) => new(
+        name,
+        $"Predictor '{name}' has been disposed, or was while it answered. Let its answers end before it, or load another.");
+
+    /// <summary>Generates, or is rejected where there is no place.</summary>
+    /// <inheritdoc cref="GenerateAsync(Func{GenerationRequest}, bool, CancellationToken)"/>
+    /// <param name="request">What is asked for.</param>
+    /// <param name="cancellationToken">Ends the generation within one step; leaving the enumeration does so too.</param>
+    public IAsyncEnumerable<GenerationUpdate> GenerateAsync(
+        GenerationRequest request, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        return GenerateAsync(() => request, waits: false, cancellationToken);
+    }
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<GenerationUpdate> GenerateAsync(
+        Func<GenerationRequest> prepare,
+        bool waits,
+        [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(prepare);
         cancellationToken.ThrowIfCancellationRequested();
-        RequestValidation.Check(request, _vocabularySize, _contextLength);
-        var sequence = new Sequence(request, _contextLength, _options.UpdateCapacity, _timeProvider);
-        _loop.Submit(sequence);
+        if (waits)
+        {
+            await _loop.ReserveAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            _loop.Reserve();
+        }
+
+        Sequence sequence = Submit(prepare);
         try
         {
             using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
@@ -97,6 +126,23 @@ internal sealed class LlamaScheduler : IGenerator
         if (Interlocked.Exchange(ref _disposed, 1) == 0)
         {
             _loop.Dispose();
+        }
+    }
+
+    private Sequence Submit(Func<GenerationRequest> prepare)
+    {
+        try
+        {
+            GenerationRequest request = prepare();
+            RequestValidation.Check(request, _vocabularySize, ContextLength);
+            var sequence = new Sequence(request, ContextLength, _options.UpdateCapacity, _timeProvider);
+            _loop.Submit(sequence);
+            return sequence;
+        }
+        catch
+        {
+            _loop.Release();
+            throw;
         }
     }
 }

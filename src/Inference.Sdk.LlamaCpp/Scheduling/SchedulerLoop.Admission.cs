@@ -49,7 +49,7 @@ internal sealed partial class SchedulerLoop
             {
                 Sequence sequence = _suspended[i];
                 _suspended.RemoveAt(i);
-                _queue.Release();
+                ReleasePlace(sequence);
                 sequence.End();
             }
         }
@@ -156,12 +156,31 @@ internal sealed partial class SchedulerLoop
     }
 
     /// <summary>Ends a sequence that has a slot.</summary>
-    private void End(Sequence sequence, Exception? error = null)
+    /// <param name="sequence">The sequence.</param>
+    /// <param name="error">Why it failed, or <see langword="null"/> where it has not.</param>
+    /// <param name="last">Its last update, where it has finished.</param>
+    private void End(Sequence sequence, Exception? error = null, GenerationUpdate? last = null)
     {
-        // The consumer is told first: what follows can fail.
+        // The place is free before the consumer is told, who may ask for another one at once; and the consumer is told
+        // before the backend forgets it, which can fail.
+        ReleasePlace(sequence);
+        if (last is { } update)
+        {
+            sequence.Output.Send(update with { Usage = sequence.Usage() });
+        }
+
         sequence.End(error);
-        _queue.Release();
         LeaveSlot(sequence);
+    }
+
+    private void ReleasePlace(Sequence sequence)
+    {
+        // What comes between this and the end can fail, and is then ended by the recovery.
+        if (sequence.HasPlace)
+        {
+            sequence.HasPlace = false;
+            _places.Release();
+        }
     }
 
     private void LeaveSlot(Sequence sequence)

@@ -86,23 +86,25 @@ internal sealed partial class SchedulerLoop
             if (share.ReachesEnd && !share.Sequence.IsCancelled)
             {
                 share.Sequence.Clock.EndPrompt(computed);
-                Exception? error = TryAdvance(share.Sequence, share.End - 1, computed, out bool finished);
-                if (finished || error is not null)
+                long began = _time.GetTimestamp();
+                Exception? error = TryAdvance(share.Sequence, share.End - 1, computed, out GenerationUpdate? last);
+                share.Sequence.Charge(_time.GetElapsedTime(began));
+                if (last is not null || error is not null)
                 {
                     _pace.Record(share.Sequence.Clock.Service(computed));
-                    End(share.Sequence, error);
+                    End(share.Sequence, error, last);
                 }
             }
         }
     }
 
     /// <summary>Chooses a sequence's next token and sends its text. What goes wrong here is this sequence's alone.</summary>
-    private EngineException? TryAdvance(Sequence sequence, int batchIndex, long computed, out bool finished)
+    private EngineException? TryAdvance(Sequence sequence, int batchIndex, long computed, out GenerationUpdate? last)
     {
-        finished = false;
+        last = null;
         try
         {
-            finished = Advance(sequence, batchIndex, computed);
+            last = Advance(sequence, batchIndex, computed);
             return null;
         }
         catch (EngineException error)
@@ -120,8 +122,8 @@ internal sealed partial class SchedulerLoop
         }
     }
 
-    /// <returns>Whether the sequence has finished.</returns>
-    private bool Advance(Sequence sequence, int batchIndex, long computed)
+    /// <returns>The last update, where the sequence has finished.</returns>
+    private GenerationUpdate? Advance(Sequence sequence, int batchIndex, long computed)
     {
         int token = sequence.Sampler.Sample(_backend.GetLogits(batchIndex), _candidates);
         sequence.Append(token);
@@ -147,8 +149,7 @@ internal sealed partial class SchedulerLoop
 
         if (finish is { } reason)
         {
-            Finish(sequence, text, reason);
-            return true;
+            return Finish(sequence, text, reason);
         }
 
         if (text.Length > 0)
@@ -158,10 +159,10 @@ internal sealed partial class SchedulerLoop
             IsReady(sequence, computed);
         }
 
-        return false;
+        return null;
     }
 
-    private void Finish(Sequence sequence, string text, GenerationFinish finish)
+    private GenerationUpdate Finish(Sequence sequence, string text, GenerationFinish finish)
     {
         if (finish != GenerationFinish.StopSequence)
         {
@@ -170,7 +171,6 @@ internal sealed partial class SchedulerLoop
             text += rest;
         }
 
-        sequence.Output.Send(new GenerationUpdate(
-            text, finish, sequence.Usage(), sequence.Clock.Finish(_time.GetTimestamp())));
+        return new GenerationUpdate(text, finish, Timings: sequence.Clock.Finish(_time.GetTimestamp()));
     }
 }

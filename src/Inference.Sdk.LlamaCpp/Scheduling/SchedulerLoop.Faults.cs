@@ -9,6 +9,7 @@ internal sealed partial class SchedulerLoop
     private const int MaxFailuresInARow = 8;
 
     private int _failuresInARow;
+    private bool _gaveUp;
 
     /// <summary>The memory was too small for the step: somebody gives theirs up for now. The oldest that runs never does, so
     /// that there is always progress.</summary>
@@ -56,7 +57,7 @@ internal sealed partial class SchedulerLoop
             Sequence sequence = _active[^1];
             _active.RemoveAt(_active.Count - 1);
             sequence.Slot = -1;
-            _queue.Release();
+            ReleasePlace(sequence);
             sequence.End(Explain(error));
         }
 
@@ -73,12 +74,12 @@ internal sealed partial class SchedulerLoop
         }
     }
 
-    /// <summary>That was not possible or did not help: the loop ends, and later requests are told why.</summary>
+    /// <summary>That was not possible or did not help: nothing is computed any more, and later requests are told why.</summary>
     private void GiveUp(Exception error)
     {
-        _stopping = true;
+        _gaveUp = true;
         Log.LoopGaveUp(_logger, error);
-        _queue.Close(() => Explain(error));
+        Close(() => Explain(error));
         EndAll(() => Explain(error));
     }
 

@@ -13,7 +13,9 @@ internal sealed partial class SchedulerLoop : IDisposable
     private readonly TimeSpan _consumerPatience;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
-    private readonly AdmissionQueue _queue;
+    private readonly string _name;
+    private readonly AdmissionPlaces _places;
+    private readonly AdmissionQueue _queue = new();
     private readonly AbortGate _gate;
     private readonly ServicePace _pace;
     private readonly StepPlan _plan;
@@ -42,7 +44,8 @@ internal sealed partial class SchedulerLoop : IDisposable
         _consumerPatience = options.ConsumerPatience;
         _time = time;
         _logger = logger;
-        _queue = new AdmissionQueue(_slots + options.QueueCapacity);
+        _name = options.Name;
+        _places = new AdmissionPlaces(_slots + options.QueueCapacity);
         _gate = new AbortGate(backend);
         _pace = new ServicePace(_slots);
         _plan = new StepPlan(budget, _slots);
@@ -71,20 +74,36 @@ internal sealed partial class SchedulerLoop : IDisposable
     /// <summary>Starts the loop's thread.</summary>
     public void Start() => new Thread(Run) { Name = "Inference.Sdk llama scheduler", IsBackground = true }.Start();
 
-    /// <summary>Takes a request in. Safe from any thread.</summary>
-    /// <exception cref="AdmissionRejectedException">There is no room.</exception>
+    /// <summary>Takes a place for a request, before anything is spent on it. Safe from any thread.</summary>
+    /// <exception cref="AdmissionRejectedException">There is none.</exception>
     /// <exception cref="ObjectDisposedException">The loop is stopping.</exception>
     /// <exception cref="EngineException">The backend is beyond use.</exception>
-    public void Submit(Sequence sequence)
+    public void Reserve()
     {
-        if (!_queue.TryAdd(sequence))
+        if (!_places.TryTake())
         {
             throw new AdmissionRejectedException(
                 "The model has as many requests as its queue takes. Send fewer at once, try again later, or configure a "
                 + "longer queue.",
                 _pace.TimeToNextPlace());
         }
+    }
 
+    /// <summary>Takes a place for a request, or waits for one. Safe from any thread.</summary>
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    /// <exception cref="ObjectDisposedException">The loop is stopping.</exception>
+    /// <exception cref="EngineException">The backend is beyond use.</exception>
+    public ValueTask ReserveAsync(CancellationToken cancellationToken) => _places.TakeAsync(cancellationToken);
+
+    /// <summary>Gives back the place of a request that is not submitted after all. Safe from any thread.</summary>
+    public void Release() => _places.Release();
+
+    /// <summary>Takes a request in, which has a place and gives it back when it ends. Safe from any thread.</summary>
+    /// <exception cref="ObjectDisposedException">The loop is stopping.</exception>
+    /// <exception cref="EngineException">The backend is beyond use.</exception>
+    public void Submit(Sequence sequence)
+    {
+        _queue.Add(sequence);
         Wake();
     }
 
@@ -93,12 +112,17 @@ internal sealed partial class SchedulerLoop : IDisposable
     /// <param name="reason">What its consumer gets to see.</param>
     public void Cancel(Sequence sequence, Exception reason)
     {
-        sequence.Cancel(reason);
-        if (!_queue.TryWithdraw(sequence))
+        if (_queue.TryWithdraw(sequence))
         {
-            _gate.AbortIfUnwanted();
-            Wake();
+            // The place first: who is told may ask for another one at once.
+            _places.Release();
+            sequence.Cancel(reason);
+            return;
         }
+
+        sequence.Cancel(reason);
+        _gate.AbortIfUnwanted();
+        Wake();
     }
 
     /// <summary>Makes the loop look around: a consumer has made room, a timer is due. Safe from any thread.</summary>
@@ -107,7 +131,7 @@ internal sealed partial class SchedulerLoop : IDisposable
     /// <summary>Makes the loop cancel everything and end. Safe from any thread, any number of times.</summary>
     public void Stop()
     {
-        _queue.Close(Disposed);
+        Close(Disposed);
         _stopping = true;
         _gate.Close();
         Wake();
@@ -120,14 +144,19 @@ internal sealed partial class SchedulerLoop : IDisposable
         _wake.Dispose();
     }
 
-    private static ObjectDisposedException Disposed() =>
-        new(nameof(LlamaScheduler), "The model is disposed, or was while it generated.");
+    private ObjectDisposedException Disposed() => LlamaScheduler.Disposed(_name);
+
+    private void Close(Func<Exception> reason)
+    {
+        _places.Close(reason);
+        _queue.Close(reason);
+    }
 
     private void Run()
     {
         try
         {
-            while (!_stopping)
+            while (!_stopping && !_gaveUp)
             {
                 try
                 {
@@ -145,7 +174,21 @@ internal sealed partial class SchedulerLoop : IDisposable
         }
         finally
         {
+            AwaitStop();
             Shutdown();
+        }
+    }
+
+    /// <summary>After giving up: keeps the model, whose vocabulary callers use before they are told what is wrong.</summary>
+    private void AwaitStop()
+    {
+        while (!_stopping)
+        {
+            _wake.Reset();
+            if (!_stopping)
+            {
+                _wake.Wait();
+            }
         }
     }
 

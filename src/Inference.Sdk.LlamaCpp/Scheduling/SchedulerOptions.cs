@@ -15,6 +15,9 @@ internal sealed record SchedulerOptions
     /// <summary>The default of <see cref="ConsumerPatience"/>, in seconds.</summary>
     public const int DefaultConsumerPatienceSeconds = 1;
 
+    /// <summary>Gets what errors call the model: its predictor's name.</summary>
+    public string Name { get; init; } = "model";
+
     /// <summary>Gets how many requests may wait while every sequence of the backend is taken, 0 or more; those beyond are
     /// rejected.</summary>
     public int QueueCapacity { get; init; } = DefaultQueueCapacity;

@@ -4,12 +4,14 @@ using Inference.Sdk.LlamaCpp.Text;
 namespace Inference.Sdk.LlamaCpp.Scheduling;
 
 /// <summary>One generation: its tokens, how far the backend has computed them, its sampler and its output.</summary>
-/// <remarks>Belongs to the loop's thread, except <see cref="Output"/>, <see cref="Cancel"/>, <see cref="IsCancelled"/> and
-/// <see cref="IsEnded"/>.</remarks>
+/// <remarks>Belongs to the loop's thread, except <see cref="Output"/>, <see cref="Cancel"/>, <see cref="IsCancelled"/>,
+/// <see cref="IsEnded"/> and <see cref="Usage"/>.</remarks>
 internal sealed class Sequence
 {
     private readonly int _maxTokens;
     private int[] _tokens;
+    private int _length;
+    private long _processorTicks;
     private volatile bool _cancelled;
     private volatile bool _ended;
 
@@ -21,7 +23,7 @@ internal sealed class Sequence
     public Sequence(GenerationRequest request, int contextLength, int updateCapacity, TimeProvider time)
     {
         PromptLength = request.Prompt.Length;
-        Length = PromptLength;
+        _length = PromptLength;
         _maxTokens = Math.Min(request.MaxTokens ?? int.MaxValue, contextLength - PromptLength);
         _tokens = new int[PromptLength + Math.Min(_maxTokens, 256)];
         request.Prompt.Span.CopyTo(_tokens);
@@ -35,6 +37,9 @@ internal sealed class Sequence
     /// <summary>Gets or sets its place in the order of arrival; the smaller, the older.</summary>
     public long Ticket { get; set; }
 
+    /// <summary>Gets or sets whether it has one of the places of <see cref="AdmissionPlaces"/>.</summary>
+    public bool HasPlace { get; set; } = true;
+
     /// <summary>Gets or sets its sequence of the backend, or -1 while it has none.</summary>
     public int Slot { get; set; } = -1;
 
@@ -42,7 +47,7 @@ internal sealed class Sequence
     public int PromptLength { get; }
 
     /// <summary>Gets the tokens of prompt and answer so far.</summary>
-    public int Length { get; private set; }
+    public int Length => _length;
 
     /// <summary>Gets or sets how many of them the backend's memory holds.</summary>
     public int Computed { get; set; }
@@ -74,8 +79,8 @@ internal sealed class Sequence
     /// <summary>Gets where its time goes.</summary>
     public SequenceClock Clock { get; }
 
-    /// <summary>Gets or sets the processor time it is charged with.</summary>
-    public TimeSpan ProcessorTime { get; set; }
+    /// <summary>Gets the processor time it is charged with so far.</summary>
+    public TimeSpan ProcessorTime => TimeSpan.FromTicks(Volatile.Read(ref _processorTicks));
 
     /// <summary>Gets whether its consumer wants no more of it.</summary>
     public bool IsCancelled => _cancelled;
@@ -94,8 +99,13 @@ internal sealed class Sequence
             Array.Resize(ref _tokens, 2 * Length);
         }
 
-        _tokens[Length++] = token;
+        _tokens[_length] = token;
+        Volatile.Write(ref _length, _length + 1);
     }
+
+    /// <summary>Charges it with processor time.</summary>
+    public void Charge(TimeSpan processorTime) =>
+        Volatile.Write(ref _processorTicks, _processorTicks + processorTime.Ticks);
 
     /// <summary>Tells the loop that nobody wants more of it, and the consumer why. Safe from any thread.</summary>
     public void Cancel(Exception reason)
@@ -112,11 +122,11 @@ internal sealed class Sequence
         Output.Complete(error);
     }
 
-    /// <summary>Gets what it has consumed.</summary>
+    /// <summary>Gets what it has consumed so far. Safe from any thread.</summary>
     public PredictionUsage Usage() => new()
     {
         InputTokens = PromptLength,
-        OutputTokens = Generated,
+        OutputTokens = Volatile.Read(ref _length) - PromptLength,
         ProcessorTime = ProcessorTime,
     };
 }

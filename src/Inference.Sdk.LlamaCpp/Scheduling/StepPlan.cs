@@ -77,7 +77,7 @@ internal sealed class StepPlan(int tokenBudget, int maxSequences)
         foreach (ref readonly Share share in Shares)
         {
             long upToHere = (long)(total * share.End / _tokens);
-            share.Sequence.ProcessorTime += TimeSpan.FromTicks(upToHere - charged);
+            share.Sequence.Charge(TimeSpan.FromTicks(upToHere - charged));
             charged = upToHere;
         }
     }

@@ -34,6 +34,8 @@ internal sealed class FakeVocabulary : ILlamaVocabulary
 
     public int EndOfSequence => End;
 
+    public int LongestPiece => _pieces.Max(piece => piece.Length);
+
     public int[] Tokenize(string text, bool addSpecial, bool parseSpecial)
     {
         var tokens = new List<int>();

@@ -35,6 +35,17 @@ public sealed class NativeVocabularyTests : IDisposable
     }
 
     [Fact]
+    public void No_token_stands_for_more_bytes_than_the_longest_piece()
+    {
+        foreach (ILlamaVocabulary vocabulary in new[] { _bytePair.Vocabulary, _sentencePiece.Vocabulary })
+        {
+            Assert.Equal(
+                Enumerable.Range(0, vocabulary.Count).Max(token => vocabulary.GetPiece(token, special: true).Length),
+                vocabulary.LongestPiece);
+        }
+    }
+
+    [Fact]
     public void Merges_are_applied() =>
         Assert.Equal(["hello", " w", "or", "l", "d"], Pieces(_bytePair.Vocabulary, "hello world"));
 

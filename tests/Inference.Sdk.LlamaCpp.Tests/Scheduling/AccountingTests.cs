@@ -76,6 +76,17 @@ public sealed class AccountingTests
     }
 
     [Fact]
+    public async Task Choosing_tokens_and_making_text_is_charged_to_whose_they_are()
+    {
+        FakeLlamaBackend backend = Ticking(sequences: 1);
+        backend.OnLogits = (_, _) => _time.Advance(10 * Second);
+        await using var harness = new SchedulerHarness(backend, time: _time);
+        // Two steps on three threads, each followed by a choice on one.
+        Generation generation = await harness.GenerateAsync(Ask(promptTokens: 3, maxTokens: 2));
+        Assert.Equal((2 * 3 * Second) + (2 * 10 * Second), generation.Last.Usage.ProcessorTime);
+    }
+
+    [Fact]
     public void Charges_add_up_to_what_was_spent_to_the_tick()
     {
         for (int ticks = 0; ticks < 300; ticks++)

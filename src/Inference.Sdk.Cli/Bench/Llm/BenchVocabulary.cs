@@ -15,6 +15,8 @@ internal sealed class BenchVocabulary(ILlamaVocabulary inner) : ILlamaVocabulary
 
     public int EndOfSequence => inner.EndOfSequence;
 
+    public int LongestPiece => inner.LongestPiece;
+
     public int[] Tokenize(string text, bool addSpecial, bool parseSpecial) =>
         inner.Tokenize(text, addSpecial, parseSpecial);
 

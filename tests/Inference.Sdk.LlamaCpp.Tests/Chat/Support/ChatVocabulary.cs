@@ -21,10 +21,16 @@ internal sealed class ChatVocabulary(bool addsBegin, params string[] control) : 
 
     public int EndOfSequence => FirstControl + 1;
 
+    public int LongestPiece => Math.Max(2, control.Max(c => Encoding.UTF8.GetByteCount(c)));
+
+    /// <summary>Gets or sets what happens at each text that is turned into tokens.</summary>
+    public Action<string>? OnTokenize { get; set; }
+
     public int Id(string controlText) => FirstControl + Array.IndexOf(control, controlText);
 
     public int[] Tokenize(string text, bool addSpecial, bool parseSpecial)
     {
+        OnTokenize?.Invoke(text);
         var tokens = new List<int>();
         if (addSpecial && addsBegin)
         {

@@ -12,6 +12,8 @@ internal sealed class ScriptedGenerator : IGenerator
     public Func<GenerationRequest, CancellationToken, IAsyncEnumerable<GenerationUpdate>> OnGenerate { get; set; } =
         (_, _) => Answer(GenerationFinish.EndOfGeneration, "Hello", " there");
 
+    public int ContextLength { get; set; } = 4096;
+
     public int Disposals { get; private set; }
 
     public IReadOnlyList<GenerationRequest> Requests
@@ -48,8 +50,9 @@ internal sealed class ScriptedGenerator : IGenerator
     }
 
     public async IAsyncEnumerable<GenerationUpdate> GenerateAsync(
-        GenerationRequest request, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+        Func<GenerationRequest> prepare, bool waits, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
+        GenerationRequest request = prepare();
         lock (_requests)
         {
             _requests.Add(request);
