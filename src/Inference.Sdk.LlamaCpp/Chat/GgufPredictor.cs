@@ -59,6 +59,9 @@ public sealed partial class GgufPredictor : IStreamingPredictor<ChatRequest, Cha
     /// <see cref="GgufOptions.ModelPath"/> is not looked at.</param>
     /// <param name="loggerFactory">Makes the loggers, or <see langword="null"/> for none.</param>
     /// <param name="timeProvider">What time it is, or <see langword="null"/> for the system's clock.</param>
+    /// <param name="progress">Told which part of the weights is loaded, from 0 to 1, or <see langword="null"/>. It is called on
+    /// the thread that loads, which waits for it, and what it throws ends the load. Where
+    /// <see cref="GgufOptions.HashModel"/> is on, the hash is computed after the whole is loaded.</param>
     /// <param name="cancellationToken">Gives up loading.</param>
     /// <returns>The model. The caller disposes it.</returns>
     /// <exception cref="InferenceConfigurationException">An option is out of its range.</exception>
@@ -69,6 +72,7 @@ public sealed partial class GgufPredictor : IStreamingPredictor<ChatRequest, Cha
         GgufOptions? options = null,
         ILoggerFactory? loggerFactory = null,
         TimeProvider? timeProvider = null,
+        IProgress<float>? progress = null,
         CancellationToken cancellationToken = default)
     {
         ArgumentException.ThrowIfNullOrEmpty(path);
@@ -77,7 +81,7 @@ public sealed partial class GgufPredictor : IStreamingPredictor<ChatRequest, Cha
             options ?? new GgufOptions(),
             (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger(GgufLoader.LogCategory),
             timeProvider ?? TimeProvider.System);
-        return loader.LoadAsync(Path.GetFileNameWithoutExtension(path), cancellationToken);
+        return loader.LoadAsync(Path.GetFileNameWithoutExtension(path), progress, cancellationToken);
     }
 
     /// <inheritdoc/>

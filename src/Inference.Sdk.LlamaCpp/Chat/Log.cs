@@ -16,4 +16,10 @@ internal static partial class Log
         EventName = "ChatModelLoaded")]
     public static partial void ModelLoaded(
         ILogger logger, string name, string path, double milliseconds, int sequences, int contextLength, string toolCalls);
+
+    [LoggerMessage(2103, LogLevel.Information, "Model {Name} is loading: {Percent} %.", EventName = "ChatModelLoading")]
+    public static partial void ModelLoading(ILogger logger, string name, int percent);
+
+    [LoggerMessage(2104, LogLevel.Debug, "The SHA-256 of {Path} took {Milliseconds} ms.", EventName = "ChatModelHashed")]
+    public static partial void ModelHashed(ILogger logger, string path, double milliseconds);
 }

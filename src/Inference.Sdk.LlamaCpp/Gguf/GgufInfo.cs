@@ -8,7 +8,7 @@ public sealed class GgufInfo
 {
     private readonly GgufFile _file;
 
-    private GgufInfo(GgufFile file)
+    internal GgufInfo(GgufFile file)
     {
         _file = file;
         Architecture = file.Metadata.GetString("general.architecture");

@@ -3,6 +3,7 @@ using Inference.Sdk.LlamaCpp;
 using Inference.Sdk.LlamaCpp.Options;
 using Inference.Sdk.LlamaCpp.Registration;
 using Microsoft.Extensions.AI;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -38,7 +39,9 @@ public static class GgufInferenceBuilderExtensions
         OptionsBuilder<GgufOptions> options = builder.Services.AddOptions<GgufOptions>(name);
         if (builder.Configuration is { } configuration)
         {
-            options.Bind(configuration.GetSection(name));
+            IConfigurationSection section = configuration.GetSection(name);
+            options.Bind(section);
+            builder.Services.AddSingleton<IValidateOptions<GgufOptions>>(new GgufOptionKeys(name, section));
         }
 
         if (configure is not null)

@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using Inference.Sdk.LlamaCpp.Chat;
 using Inference.Sdk.LlamaCpp.Gguf;
 using Inference.Sdk.LlamaCpp.Native;
+using Inference.Sdk.LlamaCpp.Native.Loading;
 using Inference.Sdk.LlamaCpp.Options;
 using Inference.Sdk.LlamaCpp.Sampling;
 using Inference.Sdk.LlamaCpp.Scheduling;
@@ -10,7 +12,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Inference.Sdk.LlamaCpp.Registration;
 
-/// <summary>Loads a GGUF model step by step: header, hash, weights, scheduler. Safe for concurrent use.</summary>
+/// <summary>Loads a GGUF model step by step: header, weights, hash, scheduler. Safe for concurrent use.</summary>
 /// <param name="path">The file.</param>
 /// <param name="options">How it is loaded.</param>
 /// <param name="logger">Takes messages.</param>
@@ -30,14 +32,52 @@ internal sealed class GgufLoader(string path, GgufOptions options, ILogger logge
         return Describe(name, info, ChatTemplate.Create(info.ChatTemplate, path), hash: null);
     }
 
+    /// <summary>Finds out whether the model can be loaded, as far as its header and the places of the native libraries
+    /// tell.</summary>
+    /// <exception cref="ModelLoadException">It cannot.</exception>
+    /// <exception cref="InferenceConfigurationException">It cannot for several reasons, each of which it tells.</exception>
+    public void Check() => Check(NativeRuntime.EnsureFound);
+
+    /// <inheritdoc cref="Check()"/>
+    /// <param name="findRuntime">Looks for the native libraries.</param>
+    internal void Check(Action findRuntime)
+    {
+        var errors = new List<ModelLoadException>();
+        Gather(CheckFile);
+        Gather(findRuntime);
+        if (errors.Count == 1)
+        {
+            ExceptionDispatchInfo.Throw(errors[0]);
+        }
+        else if (errors.Count > 1)
+        {
+            throw new InferenceConfigurationException(
+                [.. errors.Select(error => error.Message)], new AggregateException(errors));
+        }
+
+        void Gather(Action check)
+        {
+            try
+            {
+                check();
+            }
+            catch (ModelLoadException error)
+            {
+                errors.Add(error);
+            }
+        }
+    }
+
     /// <summary>Loads the model.</summary>
     /// <param name="name">The predictor's name.</param>
+    /// <param name="progress">Told how much of the weights is loaded, or <see langword="null"/>.</param>
     /// <param name="cancellationToken">Gives up loading.</param>
     /// <returns>The predictor. The caller disposes it.</returns>
     /// <exception cref="InferenceConfigurationException">An option is out of its range.</exception>
     /// <exception cref="ModelLoadException">The file, the native libraries or the memory do not allow it.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public async ValueTask<GgufPredictor> LoadAsync(string name, CancellationToken cancellationToken)
+    public async ValueTask<GgufPredictor> LoadAsync(
+        string name, IProgress<float>? progress, CancellationToken cancellationToken)
     {
         string[] errors = [.. GgufOptionsValidator.RangeErrors(options).Select(error => $"{name}:{error}")];
         if (errors.Length > 0)
@@ -50,9 +90,22 @@ internal sealed class GgufLoader(string path, GgufOptions options, ILogger logge
         GgufInfo info = GgufInfo.Read(path);
         ChatTemplate template = ChatTemplate.Create(info.ChatTemplate, path);
         SamplingParameters sampling = ReadSampling(info);
-        string? hash = options.HashModel ? await HashAsync(cancellationToken).ConfigureAwait(false) : null;
-        NativeBackend backend = await LoadBackendAsync(cancellationToken).ConfigureAwait(false);
-        GgufPredictor predictor = await NewPredictorAsync(name, info, template, sampling, hash, backend).ConfigureAwait(false);
+        NativeBackend backend = await LoadBackendAsync(
+            new LoadProgressLog(name, logger, timeProvider, progress), cancellationToken).ConfigureAwait(false);
+        GgufPredictor predictor;
+        try
+        {
+            // After all that can fail, since it reads the whole file: who asks again for a model that does not load should
+            // not wait for it each time.
+            string? hash = options.HashModel ? await HashAsync(cancellationToken).ConfigureAwait(false) : null;
+            predictor = await NewPredictorAsync(name, info, template, sampling, hash, backend).ConfigureAwait(false);
+        }
+        catch
+        {
+            backend.Dispose();
+            throw;
+        }
+
         if (template.IsFallback)
         {
             Chat.Log.ChatTemplateMissing(logger, path);
@@ -85,7 +138,8 @@ internal sealed class GgufLoader(string path, GgufOptions options, ILogger logge
                 ["gpu_layers"] = backend.Facts.Placement.Describe(),
             },
         };
-        var scheduler = new LlamaScheduler(backend, GgufOptionsMapping.ToSchedulerOptions(options), timeProvider, logger);
+        SchedulerOptions division = GgufOptionsMapping.ToSchedulerOptions(options) with { Name = name };
+        var scheduler = new LlamaScheduler(backend, division, timeProvider, logger);
         try
         {
             return new GgufPredictor(
@@ -135,6 +189,15 @@ internal sealed class GgufLoader(string path, GgufOptions options, ILogger logge
         }
     }
 
+    private void CheckFile()
+    {
+        GgufFile file = GgufFile.Read(path);
+        GgufModelCheck.Check(file);
+        var info = new GgufInfo(file);
+        ChatTemplate.Create(info.ChatTemplate, path);
+        ReadSampling(info);
+    }
+
     private SamplingParameters ReadSampling(GgufInfo info)
     {
         try
@@ -154,6 +217,7 @@ internal sealed class GgufLoader(string path, GgufOptions options, ILogger logge
 
     private async Task<string> HashAsync(CancellationToken cancellationToken)
     {
+        long began = timeProvider.GetTimestamp();
         try
         {
             var stream = new FileStream(
@@ -166,6 +230,7 @@ internal sealed class GgufLoader(string path, GgufOptions options, ILogger logge
             await using (stream.ConfigureAwait(false))
             {
                 byte[] hash = await SHA256.HashDataAsync(stream, cancellationToken).ConfigureAwait(false);
+                Chat.Log.ModelHashed(logger, path, timeProvider.GetElapsedTime(began).TotalMilliseconds);
                 return Convert.ToHexStringLower(hash);
             }
         }
@@ -177,9 +242,10 @@ internal sealed class GgufLoader(string path, GgufOptions options, ILogger logge
     }
 
     // Loading blocks for as long as the weights take to come in: on a thread of its own, not on one of the pool's.
-    private Task<NativeBackend> LoadBackendAsync(CancellationToken cancellationToken) => Task.Factory.StartNew(
-        () => NativeModelLoader.Load(path, GgufOptionsMapping.ToLoadOptions(options), logger, null, cancellationToken),
-        cancellationToken,
-        TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
-        TaskScheduler.Default);
+    private Task<NativeBackend> LoadBackendAsync(IProgress<float> progress, CancellationToken cancellationToken) =>
+        Task.Factory.StartNew(
+            () => NativeModelLoader.Load(path, GgufOptionsMapping.ToLoadOptions(options), logger, progress, cancellationToken),
+            cancellationToken,
+            TaskCreationOptions.LongRunning | TaskCreationOptions.DenyChildAttach,
+            TaskScheduler.Default);
 }

@@ -31,9 +31,17 @@ internal sealed class GgufModelSource : IModelSource<IStreamingPredictor<ChatReq
     public PredictorMetadata Describe() => _loader.Describe(_name);
 
     /// <inheritdoc/>
+    public ValueTask CheckAsync(CancellationToken cancellationToken = default)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        _loader.Check();
+        return ValueTask.CompletedTask;
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<IStreamingPredictor<ChatRequest, ChatResponse, ChatResponseUpdate>> LoadAsync(
         CancellationToken cancellationToken = default) =>
-        await _loader.LoadAsync(_name, cancellationToken).ConfigureAwait(false);
+        await _loader.LoadAsync(_name, progress: null, cancellationToken).ConfigureAwait(false);
 
     private static GgufOptions Validated(IServiceProvider services, string name)
     {
@@ -44,6 +52,11 @@ internal sealed class GgufModelSource : IModelSource<IStreamingPredictor<ChatReq
         catch (OptionsValidationException error)
         {
             throw new InferenceConfigurationException([.. error.Failures]);
+        }
+        catch (InvalidOperationException error) when (error is not ObjectDisposedException)
+        {
+            // A value that is none of its option's type: the binder names its key.
+            throw new InferenceConfigurationException([error.Message], error);
         }
     }
 }

@@ -1,6 +1,10 @@
+using Inference.Sdk.LlamaCpp.Options;
+using Inference.Sdk.LlamaCpp.Registration;
 using Inference.Sdk.LlamaCpp.Tests.Gguf.Support;
+using Microsoft.Extensions.AI;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
 namespace Inference.Sdk.LlamaCpp.Tests.Registration;
@@ -41,6 +45,81 @@ public sealed class AddGgufTests
         Assert.Equal(
             ["assistant:ModelPath is not set. Set it to the path of a .gguf file.", "assistant:MaxSequences is 0: it is 1 to 256."],
             error.Errors);
+    }
+
+    [Fact]
+    public void A_key_that_is_no_option_is_told_with_the_other_errors()
+    {
+        var builder = new FakeInferenceBuilder(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Inference:assistant:modelpath"] = "model.gguf",
+            ["Inference:assistant:ContextLenght"] = "2048",
+            ["Inference:assistant:MaxSequences"] = "0",
+            ["Inference:assistant:TensorSplit:0"] = "1",
+            ["Inference:other:Whatever"] = "1",
+        }).Build().GetSection("Inference"));
+        builder.AddGguf("assistant");
+        var error = Assert.Throws<InferenceConfigurationException>(builder.Build);
+        Assert.Equal(
+            [
+                "assistant:MaxSequences is 0: it is 1 to 256.",
+                "Inference:assistant:ContextLenght is no option of a GGUF model. The options are: "
+                    + string.Join(", ", GgufOptionKeys.All) + ".",
+            ],
+            error.Errors);
+    }
+
+    [Fact]
+    public void Every_option_is_a_known_key() => Assert.Equal(
+        typeof(GgufOptions).GetProperties().Select(property => property.Name).Order(StringComparer.Ordinal),
+        GgufOptionKeys.All.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_value_of_the_wrong_type_is_a_configuration_error_that_names_its_key()
+    {
+        var builder = new FakeInferenceBuilder(new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["assistant:MaxSequences"] = "four",
+        }).Build());
+        builder.AddGguf("assistant", options => options.ModelPath = "model.gguf");
+        var error = Assert.Throws<InferenceConfigurationException>(builder.Build);
+        Assert.Contains("'assistant:MaxSequences'", Assert.Single(error.Errors), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_start_finds_a_file_that_is_missing_or_cannot_be_loaded()
+    {
+        using var good = new TemporaryFile(TinyModel.BytePair().ToArray());
+        using var bad = new TemporaryFile(TinyModel.BytePair().Set("llama.attention.head_count", 3u).ToArray());
+        await Source(good.Path).CheckAsync(TestContext.Current.CancellationToken);
+        var error = await Assert.ThrowsAsync<ModelLoadException>(
+            async () => await Source(bad.Path).CheckAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(ModelLoadError.Corrupt, error.Reason);
+        error = await Assert.ThrowsAsync<ModelLoadException>(
+            async () => await Source("no-such-model.gguf").CheckAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(ModelLoadError.NotFound, error.Reason);
+
+        static IModelSource<IStreamingPredictor<ChatRequest, ChatResponse, ChatResponseUpdate>> Source(string path)
+        {
+            var builder = new FakeInferenceBuilder();
+            builder.AddGguf("assistant", options => options.ModelPath = path);
+            return builder.Build();
+        }
+    }
+
+    [Fact]
+    public void A_start_finds_missing_native_libraries_too_and_says_both()
+    {
+        using var good = new TemporaryFile(TinyModel.BytePair().ToArray());
+        var missing = new ModelLoadException(ModelLoadError.Runtime, null, "The libraries were not found.");
+        Assert.Same(missing, Assert.Throws<ModelLoadException>(() => Loader(good.Path).Check(() => throw missing)));
+        var both = Assert.Throws<InferenceConfigurationException>(
+            () => Loader("no-such-model.gguf").Check(() => throw missing));
+        Assert.Equal(2, both.Errors.Count);
+        Assert.StartsWith("There is no file ", both.Errors[0], StringComparison.Ordinal);
+        Assert.Equal(missing.Message, both.Errors[1]);
+
+        static GgufLoader Loader(string path) => new(path, new GgufOptions(), NullLogger.Instance, TimeProvider.System);
     }
 
     [Fact]

@@ -40,6 +40,16 @@ internal static class NativeRuntime
         }
     }
 
+    /// <summary>Looks whether the libraries are there, without loading them.</summary>
+    /// <exception cref="ModelLoadException">They are missing, or of another release.</exception>
+    public static void EnsureFound()
+    {
+        if (Loaded is null)
+        {
+            NativeLibraryLocator.ForProcess().Find();
+        }
+    }
+
     private static void Load(NativeLibrarySet libraries, ILogger logger)
     {
         // By full path and in this order, so that each finds those it needs among the loaded ones.
