@@ -79,6 +79,23 @@ public sealed class NativeLibraryLocatorTests : IDisposable
     }
 
     [Fact]
+    public void An_application_with_the_libraries_of_other_platforms_says_so()
+    {
+        Folder("app/runtimes/win-x64/native", "llama.b10361.dll", "ggml.b10361.dll", "ggml-base.dll");
+        Folder("app/runtimes/osx-arm64/native", "libllama.metal.b10361.dylib");
+        Folder("app/runtimes/linux-arm/native", "libsqlite3.so");
+
+        ModelLoadException error = Assert.Throws<ModelLoadException>(() => Locator(null).Find());
+
+        Assert.Equal(ModelLoadError.Runtime, error.Reason);
+        Assert.Contains(
+            "were not found for linux-x64. The application has them for osx-arm64, win-x64 only, so its runtime package was made "
+            + "for other platforms: reference one that has linux-x64 (dotnet pack with -p:AllPlatforms=true makes one for all), or "
+            + "set the environment variable INFERENCE_LLAMACPP_PATH to the folder of a llama.cpp build of release b10361. Searched:",
+            error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_configured_folder_without_libraries_is_not_passed_over()
     {
         Folder("app/runtimes/linux-x64/native", "libllama.b10361.so", "libggml.b10361.so", "libggml-base.so");

@@ -15,6 +15,7 @@ internal sealed class NativeLibraryLocator
 
     private readonly NativePlatform _platform;
     private readonly string? _configured;
+    private readonly string _runtimes;
     private readonly IReadOnlyList<string> _searched;
 
     /// <summary>Makes a locator.</summary>
@@ -26,13 +27,14 @@ internal sealed class NativeLibraryLocator
         NativePlatform platform, string? configured, string applicationFolder, IEnumerable<string> hostFolders)
     {
         _platform = platform;
+        _runtimes = Path.Combine(applicationFolder, "runtimes");
         _configured = string.IsNullOrWhiteSpace(configured) ? null : configured;
         _searched = _configured is not null
             ? [Path.GetFullPath(_configured)]
             : hostFolders
                 .Where(folder => folder.Length > 0)
                 .Prepend(applicationFolder)
-                .Prepend(Path.Combine(applicationFolder, "runtimes", platform.RuntimeIdentifier, "native"))
+                .Prepend(Path.Combine(_runtimes, platform.RuntimeIdentifier, "native"))
                 .Select(folder => Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)))
                 .Distinct(StringComparer.Ordinal)
                 .ToList();
@@ -112,8 +114,28 @@ internal sealed class NativeLibraryLocator
                 + $"{_platform.Extension}) were not found for {_platform.RuntimeIdentifier}. "
             : $"llama.cpp's libraries are of release {otherRelease}, and this package needs {ExpectedRelease}, since the "
                 + "layout of their parameters changes between releases. ";
+        string[] others = otherRelease is null && _configured is null ? OtherPlatforms() : [];
+        string remedy = others.Length == 0
+            ? Remedy
+            : $"The application has them for {string.Join(", ", others)} only, so its runtime package was made for other platforms: "
+                + $"reference one that has {_platform.RuntimeIdentifier} (dotnet pack with -p:AllPlatforms=true makes one for all), "
+                + $"or set the environment variable {PathVariable} to the folder of a llama.cpp build of release "
+                + $"{ExpectedRelease}.";
         string where = _configured is null ? "Searched:" : $"Searched, as {PathVariable} says:";
         return new ModelLoadException(
-            ModelLoadError.Runtime, path: null, $"{wrong}{Remedy} {where}{Environment.NewLine}{places}");
+            ModelLoadError.Runtime, path: null, $"{wrong}{remedy} {where}{Environment.NewLine}{places}");
     }
+
+    // The platforms, whatever they are, that the application has some build of llama.cpp for.
+    private string[] OtherPlatforms() => Directory.Exists(_runtimes)
+        ? [.. Directory.EnumerateDirectories(_runtimes)
+            .Where(folder => HasLlama(Path.Combine(folder, "native")))
+            .Select(folder => Path.GetFileName(folder))
+            .Where(identifier => identifier != _platform.RuntimeIdentifier)
+            .Order(StringComparer.Ordinal)]
+        : [];
+
+    private static bool HasLlama(string folder) => Directory.Exists(folder)
+        && Directory.EnumerateFiles(folder).Select(path => Path.GetFileName(path)).Any(file =>
+            file.StartsWith("libllama.", StringComparison.Ordinal) || file.StartsWith("llama.", StringComparison.Ordinal));
 }
