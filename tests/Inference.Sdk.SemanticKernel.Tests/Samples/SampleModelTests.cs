@@ -134,7 +134,8 @@ public sealed class SampleModelTests : IClassFixture<SampleModels>
 
     private async Task AssertAnsweredAsync(string? answer, string arguments)
     {
-        (_, IDictionary<string, object?> given, JsonElement result) = Assert.Single(_calls.Calls);
+        (string name, IDictionary<string, object?> given, JsonElement result) = Assert.Single(_calls.Calls);
+        Assert.EndsWith("house_price", name, StringComparison.Ordinal);
         JsonNode call = JsonNode.Parse(JsonSerializer.Serialize(given))!;
         Assert.True(JsonNode.DeepEquals(JsonNode.Parse(arguments), call), $"Called with {call.ToJsonString()}.");
 
