@@ -49,29 +49,37 @@ internal sealed class TextGuard(ControlTokens control, char mark)
         }
 
         HasMarked = true;
-        var marked = new StringBuilder(text, text.Length + 8);
-        if (marksEnd)
-        {
-            marked.Insert(end, mark);
-        }
-
-        // From the end, so that what is found before stays where it is.
-        var places = new Stack<int>();
+        var marked = new StringBuilder(text.Length + 8);
+        int copied = 0;
         for (; found >= 0; found = control.Find(text, found + 1, out length))
         {
-            places.Push(found + Math.Min(1, length - 1));
+            MarkEdges(found);
+            Mark(found + Math.Min(1, length - 1));
         }
 
-        foreach (int place in places)
+        MarkEdges(text.Length);
+        return new StringValue(marked.Append(text, copied, text.Length - copied).ToString());
+
+        // The edges that come before a place, in the order of the text.
+        void MarkEdges(int place)
         {
-            marked.Insert(place, mark);
+            if (marksStart && start <= place)
+            {
+                marksStart = false;
+                Mark(start);
+            }
+
+            if (marksEnd && end <= place)
+            {
+                marksEnd = false;
+                Mark(end);
+            }
         }
 
-        if (marksStart)
+        void Mark(int place)
         {
-            marked.Insert(start, mark);
+            marked.Append(text, copied, place - copied).Append(mark);
+            copied = place;
         }
-
-        return new StringValue(marked.ToString());
     }
 }
