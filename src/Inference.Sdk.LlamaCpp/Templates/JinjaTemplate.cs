@@ -57,11 +57,13 @@ internal sealed class JinjaTemplate
     /// <summary>Renders the template.</summary>
     /// <param name="context">The variables that it is given.</param>
     /// <param name="clock">What time it is, for <c>strftime_now</c>.</param>
+    /// <param name="cancellationToken">Gives up rendering.</param>
     /// <returns>The text.</returns>
     /// <exception cref="TemplateException">It cannot be rendered: it refuses its input, fails, or exceeds a limit.</exception>
-    public string Render(MappingValue context, TimeProvider clock)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public string Render(MappingValue context, TimeProvider clock, CancellationToken cancellationToken = default)
     {
-        var state = new RenderState(_limits, clock);
+        var state = new RenderState(_limits, clock, cancellationToken);
         try
         {
             return new Evaluator(state).Render(_statements, context);

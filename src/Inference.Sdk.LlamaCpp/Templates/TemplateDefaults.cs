@@ -22,6 +22,12 @@ internal static class TemplateDefaults
     /// <summary>Characters of text that cost as much as one step.</summary>
     public const int CharactersPerStep = 16;
 
+    /// <summary>Characters of two texts that are compared in the time that it takes to go over one.</summary>
+    public const int CharactersPerComparison = 64;
+
+    /// <summary>Characters of a name in a template's source.</summary>
+    public const int MaxNameLength = 1000;
+
     /// <summary>Bits of a whole number; Python's have no limit.</summary>
     public const int MaxIntegerBits = 4096;
 

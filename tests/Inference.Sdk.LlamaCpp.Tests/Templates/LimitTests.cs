@@ -28,6 +28,10 @@ public sealed class LimitTests
     [InlineData("{{ ('b' * 10000000).join('aaaaaaaaaa') }}")]
     [InlineData("{{ ['a', 'b', 'c', 'd']|join('b' * 10000000) }}")]
     [InlineData("{{ ('a\\n' * 1000000)|indent(100) }}")]
+    [InlineData("{% set s='x'*16000000 %}{% set ns=namespace(l=[]) %}{% for i in range(2000) %}{% set ns.l=ns.l+[s.upper()] %}{% endfor %}")]
+    [InlineData("{{ ('<' * 10000000)|e|length }}")]
+    [InlineData("{% set ns = namespace(t=(1,)) %}{% for i in range(60) %}{% set ns.t = (ns.t, ns.t) %}{% endfor %}{{ {ns.t: 1} }}")]
+    [InlineData("{% set ns = namespace(l=[1]) %}{% for i in range(100000) %}{% set ns.l = ns.l|map('string') %}{% endfor %}{{ ns.l|list }}")]
     public void A_template_that_would_not_end_or_fit_is_stopped(string source)
     {
         long began = Stopwatch.GetTimestamp();
@@ -72,6 +76,10 @@ public sealed class LimitTests
     [Fact]
     public void A_source_that_is_too_long_is_refused() =>
         Assert.Equal(TemplateErrorKind.Limit, TemplateHarness.Fail(new string('x', 2 * 1024 * 1024)).Kind);
+
+    [Fact]
+    public void A_name_that_is_too_long_is_refused() =>
+        Assert.Equal(TemplateErrorKind.Limit, TemplateHarness.Fail($"{{{{ {new string('x', 2000)} }}}}").Kind);
 
     [Fact]
     public void Each_limit_can_be_set()

@@ -75,7 +75,7 @@ internal static class Arithmetic
             case (StringValue a, StringValue b):
                 state.ChargeText(a.Text.Length, b.Text.Length);
                 return a.IsMarkup || b.IsMarkup
-                    ? new StringValue(HtmlText.Escape(a) + HtmlText.Escape(b), isMarkup: true)
+                    ? new StringValue(HtmlText.Escape(state, a) + HtmlText.Escape(state, b), isMarkup: true)
                     : new StringValue(a.Text + b.Text);
             case (ListValue a, ListValue b):
                 state.Step(a.Items.Count + b.Items.Count);

@@ -38,11 +38,12 @@ internal static class Comparison
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return (left, right) switch
         {
-            (StringValue a, StringValue b) => a.Text == b.Text,
+            (StringValue a, StringValue b) => AreEqual(state, a.Text, b.Text),
             (ListValue a, ListValue b) => AreEqual(state, a.Items, b.Items),
             (TupleValue a, TupleValue b) => AreEqual(state, a.Items, b.Items),
             (MappingValue a, MappingValue b) => a.Items.Count == b.Items.Count && a.Items.All(item =>
-                b.Items.TryGetValue(item.Key, out JinjaValue? other) && AreEqual(state, item.Value, other)),
+                b.Items.TryGetValue(KeyComparer.Require(state, item.Key), out JinjaValue? other)
+                && AreEqual(state, item.Value, other)),
             (RangeValue a, RangeValue b) => AreEqual(state, state.ToList(a), state.ToList(b)),
             (UndefinedValue, UndefinedValue) => true,
             _ when PythonNumber.IsNumber(left) && PythonNumber.IsNumber(right) => PythonNumber.Compare(left, right) == 0,
@@ -62,7 +63,7 @@ internal static class Comparison
         RuntimeHelpers.EnsureSufficientExecutionStack();
         return (left, right) switch
         {
-            (StringValue a, StringValue b) => PythonText.Compare(a.Text, b.Text),
+            (StringValue a, StringValue b) => Compare(state, a.Text, b.Text),
             (ListValue a, ListValue b) => Compare(state, a.Items, b.Items),
             (TupleValue a, TupleValue b) => Compare(state, a.Items, b.Items),
             (UndefinedValue a, _) => throw a.Fail(),
@@ -86,11 +87,11 @@ internal static class Comparison
         {
             case StringValue text:
                 return item is StringValue part
-                    ? text.Text.Contains(part.Text, StringComparison.Ordinal)
+                    ? Contains(state, text.Text, part.Text)
                     : throw new TemplateException(
                         TemplateErrorKind.Type, $"'in <string>' requires string as left operand, not {item.TypeName}");
             case MappingValue mapping:
-                return mapping.Items.ContainsKey(KeyComparer.Require(item));
+                return mapping.Items.ContainsKey(KeyComparer.Require(state, item));
             default:
                 if (container.GetItems() is null)
                 {
@@ -100,6 +101,25 @@ internal static class Comparison
 
                 return state.Iterate(container).Any(other => AreEqual(state, other, item));
         }
+    }
+
+    private static bool Contains(RenderState state, string text, string part)
+    {
+        state.ChargeReading(text.Length);
+        state.ChargeSearch(text.Length, part.Length);
+        return text.Contains(part, StringComparison.Ordinal);
+    }
+
+    private static bool AreEqual(RenderState state, string left, string right)
+    {
+        state.ChargeReading(left.Length == right.Length ? left.Length : 0);
+        return left == right;
+    }
+
+    private static int Compare(RenderState state, string left, string right)
+    {
+        state.ChargeReading(Math.Min(left.Length, right.Length));
+        return PythonText.Compare(left, right);
     }
 
     private static bool AreEqual(RenderState state, IReadOnlyList<JinjaValue> left, IReadOnlyList<JinjaValue> right)

@@ -27,6 +27,7 @@ internal sealed partial class Evaluator
 
     private void BindMacro(MacroSyntax macro, CallArguments arguments, Scope scope)
     {
+        state.Step(macro.Parameters.Count);
         var named = new OrderedDictionary<string, JinjaValue>(arguments.Named, StringComparer.Ordinal);
         int required = macro.Parameters.Count - macro.Defaults.Count;
         for (int i = 0; i < macro.Parameters.Count; i++)
@@ -153,6 +154,8 @@ internal sealed partial class Evaluator
         foreach ((JinjaValue key, JinjaValue value) in mapping.Items)
         {
             string name = ArgumentReader.RequireText(key, "a keyword");
+            state.ChargeReading(name.Length);
+            state.Step(named.Count);
             named.Add(named.Exists(pair => pair.Key == name)
                 ? throw new TemplateException(TemplateErrorKind.Type, $"argument '{name}' is given twice")
                 : new(name, value));

@@ -24,7 +24,7 @@ internal sealed partial class Evaluator
             case Expression.Name name:
                 return Find(name.Identifier, scope);
             case Expression.Attribute attribute:
-                return Subscript.GetAttribute(Evaluate(attribute.Target, scope), attribute.AttributeName);
+                return Subscript.GetAttribute(state, Evaluate(attribute.Target, scope), attribute.AttributeName);
             case Expression.Item item:
                 return EvaluateItem(item, scope);
             case Expression.Call call:
@@ -126,7 +126,7 @@ internal sealed partial class Evaluator
         OrderedDictionary<JinjaValue, JinjaValue> items = MappingValue.NewItems();
         foreach ((Expression key, Expression value) in dictionary.Items)
         {
-            items[KeyComparer.Require(Evaluate(key, scope))] = Evaluate(value, scope);
+            items[KeyComparer.Require(state, Evaluate(key, scope))] = Evaluate(value, scope);
         }
 
         return new MappingValue(items);
@@ -138,10 +138,11 @@ internal sealed partial class Evaluator
         JinjaValue target = Evaluate(item.Target, scope);
         if (item.Index is not Expression.Slice slice)
         {
-            return Subscript.GetItem(target, Evaluate(item.Index, scope));
+            return Subscript.GetItem(state, target, Evaluate(item.Index, scope));
         }
 
         SliceValue part = EvaluateSlice(slice, scope);
+        Subscript.Charge(state, target, part);
         return target is UndefinedValue undefined
             ? throw undefined.Fail()
             : target.GetItem(part) ?? throw new TemplateException(

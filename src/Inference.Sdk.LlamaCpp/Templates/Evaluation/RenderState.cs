@@ -5,7 +5,9 @@ namespace Inference.Sdk.LlamaCpp.Templates.Evaluation;
 /// <summary>One rendering: its limits, what it has used of them, and where it is. Used by one thread.</summary>
 /// <param name="limits">The limits.</param>
 /// <param name="clock">What time it is, for <c>strftime_now</c>.</param>
-internal sealed class RenderState(TemplateLimits limits, TimeProvider clock)
+/// <param name="cancellationToken">Gives up the rendering, at its next step.</param>
+internal sealed class RenderState(
+    TemplateLimits limits, TimeProvider clock, CancellationToken cancellationToken = default)
 {
     private long _steps;
     private long _uncharged;
@@ -20,8 +22,10 @@ internal sealed class RenderState(TemplateLimits limits, TimeProvider clock)
     /// <summary>Pays for work.</summary>
     /// <param name="count">How many steps.</param>
     /// <exception cref="TemplateException">Too many.</exception>
+    /// <exception cref="OperationCanceledException">The rendering is given up.</exception>
     public void Step(long count = 1)
     {
+        cancellationToken.ThrowIfCancellationRequested();
         _steps += count;
         if (_steps > limits.MaxSteps)
         {
@@ -42,10 +46,44 @@ internal sealed class RenderState(TemplateLimits limits, TimeProvider clock)
                 TemplateErrorKind.Limit, $"The template makes a text of more than {limits.MaxTextLength} characters");
         }
 
-        _uncharged += growth;
+        ChargeReading(growth);
+    }
+
+    /// <summary>Pays for going over a text, or for a copy that is no longer than it.</summary>
+    /// <param name="length">The text's length.</param>
+    /// <exception cref="TemplateException">Too many steps.</exception>
+    public void ChargeReading(long length)
+    {
+        _uncharged += length;
         Step(_uncharged / TemplateDefaults.CharactersPerStep);
         _uncharged %= TemplateDefaults.CharactersPerStep;
     }
+
+    /// <summary>Pays for going over the texts among what a function, a filter or a test is given.</summary>
+    /// <param name="value">What it works on.</param>
+    /// <param name="arguments">Its arguments.</param>
+    /// <exception cref="TemplateException">Too many steps.</exception>
+    public void ChargeReading(JinjaValue value, CallArguments arguments)
+    {
+        ChargeReading((value as StringValue)?.Text.Length ?? 0);
+        foreach (JinjaValue argument in arguments.Positional)
+        {
+            ChargeReading((argument as StringValue)?.Text.Length ?? 0);
+        }
+
+        foreach ((_, JinjaValue argument) in arguments.Named)
+        {
+            ChargeReading((argument as StringValue)?.Text.Length ?? 0);
+        }
+    }
+
+    /// <summary>Pays for looking for a text in another, beyond going over it: where both repeat themselves, the whole of the
+    /// one is compared at every place of the other.</summary>
+    /// <param name="length">The length of the text that is searched.</param>
+    /// <param name="wanted">The length of the text that is looked for.</param>
+    /// <exception cref="TemplateException">Too many steps.</exception>
+    public void ChargeSearch(int length, int wanted) =>
+        ChargeReading(Math.Max(0, length - wanted + 1L) * (wanted / TemplateDefaults.CharactersPerComparison));
 
     /// <summary>Goes one level deeper.</summary>
     /// <exception cref="TemplateException">Too deep.</exception>

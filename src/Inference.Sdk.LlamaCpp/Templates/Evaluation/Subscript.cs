@@ -6,22 +6,50 @@ namespace Inference.Sdk.LlamaCpp.Templates.Evaluation;
 internal static class Subscript
 {
     /// <summary>Gets <c>target.name</c>: an attribute, or else an item.</summary>
+    /// <param name="state">The rendering.</param>
     /// <param name="target">What has it.</param>
     /// <param name="name">Its name.</param>
     /// <returns>The value; an undefined one where there is none.</returns>
     /// <exception cref="TemplateException">The target is undefined.</exception>
-    public static JinjaValue GetAttribute(JinjaValue target, StringValue name) =>
-        Defined(target).GetAttribute(name.Text) ?? target.GetItem(name) ?? Missing(target, name);
+    public static JinjaValue GetAttribute(RenderState state, JinjaValue target, StringValue name)
+    {
+        Charge(state, target, name);
+        return Defined(target).GetAttribute(name.Text) ?? target.GetItem(name) ?? Missing(target, name);
+    }
 
     /// <summary>Gets <c>target[key]</c>: an item, or else an attribute.</summary>
+    /// <param name="state">The rendering.</param>
     /// <param name="target">What has it.</param>
     /// <param name="key">Its position or key.</param>
     /// <returns>The value; an undefined one where there is none.</returns>
     /// <exception cref="TemplateException">The target is undefined.</exception>
-    public static JinjaValue GetItem(JinjaValue target, JinjaValue key) =>
-        Defined(target).GetItem(key)
+    public static JinjaValue GetItem(RenderState state, JinjaValue target, JinjaValue key)
+    {
+        Charge(state, target, key);
+        return Defined(target).GetItem(key)
             ?? (key is StringValue name ? target.GetAttribute(name.Text) : null)
             ?? Missing(target, key);
+    }
+
+    /// <summary>Pays for getting an item or a slice.</summary>
+    /// <param name="state">The rendering.</param>
+    /// <param name="target">What has it.</param>
+    /// <param name="key">Its position, key or bounds.</param>
+    /// <exception cref="TemplateException">Too many steps.</exception>
+    public static void Charge(RenderState state, JinjaValue target, JinjaValue key)
+    {
+        KeyComparer.Charge(state, key);
+        if (target is StringValue text)
+        {
+            // Characters beyond 16 bits are counted from the start.
+            bool isCounted = key is SliceValue || text.Length != text.Text.Length;
+            state.ChargeReading(isCounted ? text.Text.Length : 0);
+        }
+        else if (key is SliceValue)
+        {
+            state.Step(target.Length ?? 0);
+        }
+    }
 
     private static JinjaValue Defined(JinjaValue target) =>
         target is UndefinedValue undefined ? throw undefined.Fail() : target;

@@ -8,6 +8,9 @@ namespace Inference.Sdk.LlamaCpp.Templates.Filters;
 /// <summary>What filters take by <c>attribute</c>: a path such as <c>function.name</c> or <c>0.id</c>.</summary>
 internal sealed class AttributePath
 {
+    // No sequence has so many items that its positions need more.
+    private const int MaxDigits = 20;
+
     private readonly IReadOnlyList<JinjaValue> _parts;
     private readonly JinjaValue? _otherwise;
 
@@ -33,13 +36,15 @@ internal sealed class AttributePath
     }
 
     /// <summary>Gets what the path leads to.</summary>
+    /// <param name="state">The rendering.</param>
     /// <param name="item">Where it begins.</param>
     /// <returns>The value.</returns>
-    public JinjaValue Get(JinjaValue item)
+    public JinjaValue Get(RenderState state, JinjaValue item)
     {
+        state.Step(_parts.Count);
         foreach (JinjaValue part in _parts)
         {
-            item = Subscript.GetItem(item, part);
+            item = Subscript.GetItem(state, item, part);
             if (item is UndefinedValue && _otherwise is not null)
             {
                 item = _otherwise;
@@ -50,7 +55,7 @@ internal sealed class AttributePath
     }
 
     private static JinjaValue ToKey(string part) =>
-        part.Length > 0 && part.All(char.IsAsciiDigit)
+        part.Length is > 0 and <= MaxDigits && part.All(char.IsAsciiDigit)
             ? new IntegerValue(BigInteger.Parse(part, CultureInfo.InvariantCulture))
             : new StringValue(part);
 }

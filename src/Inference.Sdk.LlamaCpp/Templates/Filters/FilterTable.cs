@@ -28,8 +28,11 @@ internal static class FilterTable
     /// <param name="arguments">The arguments.</param>
     /// <returns>The result.</returns>
     /// <exception cref="TemplateException">There is no such filter, or it fails.</exception>
-    public static JinjaValue Apply(RenderState state, string name, JinjaValue value, CallArguments arguments) =>
-        Filters.TryGetValue(name, out Filter? filter)
+    public static JinjaValue Apply(RenderState state, string name, JinjaValue value, CallArguments arguments)
+    {
+        state.ChargeReading(value, arguments);
+        return Filters.TryGetValue(name, out Filter? filter)
             ? filter(state, value, arguments)
             : throw new TemplateException(TemplateErrorKind.Runtime, $"There is no filter '{name}'");
+    }
 }

@@ -123,7 +123,7 @@ internal static class NumberFilters
         JinjaValue sum = bound[1] ?? new IntegerValue(0);
         foreach (JinjaValue item in state.Iterate(value))
         {
-            sum = Arithmetic.Compute(state, BinaryOperator.Add, sum, path.Get(item));
+            sum = Arithmetic.Compute(state, BinaryOperator.Add, sum, path.Get(state, item));
         }
 
         return sum;

@@ -29,7 +29,7 @@ internal static class OrderFilters
         return new ListValue(StableSort.Sort(
             state,
             state.ToList(value),
-            item => new TupleValue([.. paths.Select(path => Key(path.Get(item), isSensitive))]),
+            item => new TupleValue([.. paths.Select(path => Key(state, path.Get(state, item), isSensitive))]),
             OptionalFlag(bound[0])));
     }
 
@@ -55,7 +55,7 @@ internal static class OrderFilters
         return new ListValue(StableSort.Sort(
             state,
             [.. MappingMethods.Pairs(mapping)],
-            pair => Key(((TupleValue)pair).Items[index], isSensitive),
+            pair => Key(state, ((TupleValue)pair).Items[index], isSensitive),
             OptionalFlag(bound[2])));
     }
 
@@ -68,7 +68,7 @@ internal static class OrderFilters
         JinjaValue? best = null;
         foreach (JinjaValue item in state.Iterate(value))
         {
-            JinjaValue key = Key(path.Get(item), isSensitive);
+            JinjaValue key = Key(state, path.Get(state, item), isSensitive);
             if (best is null || Comparison.Compare(state, key, best) * sign > 0)
             {
                 (found, best) = (item, key);
@@ -85,7 +85,7 @@ internal static class OrderFilters
         bool isSensitive = OptionalFlag(bound[0]);
         var seen = new HashSet<JinjaValue>(KeyComparer.Instance);
         return new IteratorValue(
-            state.Iterate(value).Where(item => seen.Add(KeyComparer.Require(Key(path.Get(item), isSensitive)))));
+            state.Iterate(value).Where(item => seen.Add(KeyComparer.Require(state, Key(state, path.Get(state, item), isSensitive)))));
     }
 
     private static ListValue GroupBy(RenderState state, JinjaValue value, CallArguments arguments)
@@ -97,13 +97,13 @@ internal static class OrderFilters
         var members = new List<JinjaValue>();
         JinjaValue? current = null;
         foreach (JinjaValue item in StableSort.Sort(
-            state, state.ToList(value), item => Key(path.Get(item), isSensitive), isDescending: false))
+            state, state.ToList(value), item => Key(state, path.Get(state, item), isSensitive), isDescending: false))
         {
-            JinjaValue key = Key(path.Get(item), isSensitive);
+            JinjaValue key = Key(state, path.Get(state, item), isSensitive);
             if (current is null || !Comparison.AreEqual(state, current, key))
             {
                 members = [];
-                groups.Add(new TupleValue([path.Get(item), new ListValue(members)], "grouper", "list"));
+                groups.Add(new TupleValue([path.Get(state, item), new ListValue(members)], "grouper", "list"));
                 current = key;
             }
 
@@ -113,6 +113,6 @@ internal static class OrderFilters
         return new ListValue(groups);
     }
 
-    private static JinjaValue Key(JinjaValue value, bool isSensitive) =>
-        value is StringValue text && !isSensitive ? new StringValue(TextCase.Lower(text.Text)) : value;
+    private static JinjaValue Key(RenderState state, JinjaValue value, bool isSensitive) =>
+        value is StringValue text && !isSensitive ? state.NewText(TextCase.Lower(text.Text)) : value;
 }

@@ -42,7 +42,8 @@ internal static class SelectionFilters
             }
 
             JinjaValue?[] bound = arguments.Bind("map", "attribute", "default");
-            return AttributePath.Of(bound[0], bound[1]).Get;
+            AttributePath path = AttributePath.Of(bound[0], bound[1]);
+            return item => path.Get(state, item);
         }
 
         if (arguments.Positional.Count == 0)
@@ -78,7 +79,7 @@ internal static class SelectionFilters
         var testArguments = new CallArguments([.. rest.Skip(1)], arguments.Named);
         foreach (JinjaValue item in state.Iterate(value))
         {
-            JinjaValue tested = path.Get(item);
+            JinjaValue tested = path.Get(state, item);
             if ((test is null ? tested.IsTrue : PredicateTable.Apply(state, test, tested, testArguments)) == keeps)
             {
                 yield return item;

@@ -87,7 +87,7 @@ internal static class SequenceFilters
         foreach (JinjaValue item in state.Iterate(value))
         {
             text.Append(isFirst ? string.Empty : separator);
-            path.Get(item).WriteTo(text);
+            path.Get(state, item).WriteTo(text);
             isFirst = false;
         }
 
@@ -112,9 +112,9 @@ internal static class SequenceFilters
             throw new TemplateException(TemplateErrorKind.Type, "Can only get item pairs from a mapping.");
         }
 
+        state.Step(mapping.Items.Count);
         foreach (JinjaValue pair in MappingMethods.Pairs(mapping))
         {
-            state.Step();
             yield return pair;
         }
     }

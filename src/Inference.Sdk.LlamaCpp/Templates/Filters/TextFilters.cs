@@ -19,7 +19,7 @@ internal static partial class TextFilters
         ["e"] = Escape,
         ["escape"] = Escape,
         ["forceescape"] = (state, value, arguments) =>
-            new StringValue(HtmlText.Escape(Plain(state, value, arguments, "forceescape")), isMarkup: true),
+            new StringValue(HtmlText.Escape(state, Plain(state, value, arguments, "forceescape")), isMarkup: true),
         ["format"] = Format,
         ["indent"] = Indent,
         ["lower"] = (state, value, arguments) => Change(state, value, arguments, "lower", TextCase.Lower),
@@ -66,7 +66,7 @@ internal static partial class TextFilters
     private static StringValue Escape(RenderState state, JinjaValue value, CallArguments arguments)
     {
         arguments.Bind("escape");
-        return new StringValue(HtmlText.Escape(Soft(state, value)), isMarkup: true);
+        return new StringValue(HtmlText.Escape(state, Soft(state, value)), isMarkup: true);
     }
 
     private static StringValue Format(RenderState state, JinjaValue value, CallArguments arguments)

@@ -68,24 +68,35 @@ internal static class ValueFilters
         arguments.Bind("urlencode");
         if (value is StringValue || value.GetItems() is null)
         {
-            return state.NewText(UrlQuote(state.ToText(value), isQuery: false));
+            return new StringValue(UrlQuote(state, state.ToText(value), isQuery: false));
         }
 
+        state.Step((value as MappingValue)?.Items.Count ?? 0);
         IEnumerable<JinjaValue> pairs = value is MappingValue mapping
             ? Methods.MappingMethods.Pairs(mapping)
             : state.Iterate(value);
-        return state.NewText(string.Join('&', pairs.Select(pair =>
+        var text = new BoundedText(state);
+        foreach (JinjaValue pair in pairs)
         {
             List<JinjaValue> parts = state.ToList(pair);
-            return parts.Count == 2
-                ? $"{UrlQuote(state.ToText(parts[0]), isQuery: true)}={UrlQuote(state.ToText(parts[1]), isQuery: true)}"
-                : throw new TemplateException(TemplateErrorKind.Value, "urlencode() needs pairs of a name and a value");
-        })));
+            if (parts.Count != 2)
+            {
+                throw new TemplateException(TemplateErrorKind.Value, "urlencode() needs pairs of a name and a value");
+            }
+
+            text.Append(text.Length > 0 ? "&" : string.Empty);
+            text.Append(UrlQuote(state, state.ToText(parts[0]), isQuery: true));
+            text.Append('=');
+            text.Append(UrlQuote(state, state.ToText(parts[1]), isQuery: true));
+        }
+
+        return new StringValue(text.ToString());
     }
 
-    private static string UrlQuote(string text, bool isQuery)
+    private static string UrlQuote(RenderState state, string text, bool isQuery)
     {
-        var quoted = new StringBuilder(text.Length);
+        state.ChargeReading(text.Length);
+        var quoted = new BoundedText(state);
         foreach (byte b in Encoding.UTF8.GetBytes(text))
         {
             char c = (char)b;
@@ -127,7 +138,7 @@ internal static class ValueFilters
             }
 
             text.Append(text.Length > 0 || OptionalFlag(bound[0], otherwise: true) ? " " : string.Empty);
-            text.Append($"{HtmlText.Escape(name)}=\"{HtmlText.Escape(TextFilters.Soft(state, item))}\"");
+            text.Append($"{HtmlText.Escape(state, name)}=\"{HtmlText.Escape(state, TextFilters.Soft(state, item))}\"");
         }
 
         return new StringValue(text.ToString());

@@ -17,9 +17,8 @@ internal static class GlobalFunctions
         ("raise_exception", (state, arguments) => throw new TemplateException(
             TemplateErrorKind.Raised, state.ToText(arguments.BindRequired("raise_exception", 1, "message")[0]!))),
         ("range", NewRange),
-        ("strftime_now", (state, arguments) => state.NewText(StrftimeFormat.Format(
-            state.Clock.GetLocalNow(),
-            RequireText(arguments.BindRequired("strftime_now", 1, "format")[0], "format")))),
+        ("strftime_now", (state, arguments) => new StringValue(StrftimeFormat.Format(
+            state, RequireText(arguments.BindRequired("strftime_now", 1, "format")[0], "format")))),
     ];
 
     /// <summary>Makes a scope that has them.</summary>
@@ -104,7 +103,7 @@ internal static class GlobalFunctions
         {
             state.Step();
             List<JinjaValue> parts = state.ToList(pair);
-            items[KeyComparer.Require(parts.Count > 0 ? parts[0] : NoneValue.Instance)] = parts.Count == 2
+            items[KeyComparer.Require(state, parts.Count > 0 ? parts[0] : NoneValue.Instance)] = parts.Count == 2
                 ? parts[1]
                 : throw new TemplateException(TemplateErrorKind.Value, "dict() needs pairs of a key and a value");
         }

@@ -1,18 +1,20 @@
 using System.Globalization;
-using System.Text;
+using Inference.Sdk.LlamaCpp.Templates.Evaluation;
 
 namespace Inference.Sdk.LlamaCpp.Templates.Functions;
 
 /// <summary>Writes times as C's <c>strftime</c> does in English. Zones are empty, as for Python's local times.</summary>
 internal static class StrftimeFormat
 {
-    /// <summary>Writes a time.</summary>
-    /// <param name="time">The time.</param>
+    /// <summary>Writes what time it is.</summary>
+    /// <param name="state">The rendering, whose clock tells the time.</param>
     /// <param name="format">The format, such as <c>%d %b %Y</c>.</param>
     /// <returns>The text. Directives that are not known stay as they are written.</returns>
-    public static string Format(DateTimeOffset time, string format)
+    /// <exception cref="TemplateException">The text is too long.</exception>
+    public static string Format(RenderState state, string format)
     {
-        var text = new StringBuilder();
+        DateTimeOffset time = state.Clock.GetLocalNow();
+        var text = new BoundedText(state);
         for (int i = 0; i < format.Length; i++)
         {
             if (format[i] != '%' || i + 1 == format.Length)

@@ -117,7 +117,9 @@ internal sealed class BraceFormat
                 throw Fail("expected ']' before end of string");
             }
 
-            value = isKey ? Subscript.GetItem(value, Key(part)) : Subscript.GetAttribute(value, new StringValue(part));
+            value = isKey
+                ? Subscript.GetItem(_state, value, Key(part))
+                : Subscript.GetAttribute(_state, value, new StringValue(part));
             end = isKey ? end + 1 : end;
         }
 
@@ -141,6 +143,7 @@ internal sealed class BraceFormat
 
         foreach ((string key, JinjaValue value) in _arguments.Named)
         {
+            _state.Step();
             if (key == name)
             {
                 return value;

@@ -12,7 +12,7 @@ internal static class MappingMethods
     /// <returns>The method, or <see langword="null"/> where there is none.</returns>
     public static JinjaValue? Find(MappingValue mapping, string name) => name switch
     {
-        "get" => new FunctionValue(name, (_, arguments) => Get(mapping, arguments)),
+        "get" => new FunctionValue(name, (state, arguments) => Get(state, mapping, arguments)),
         "items" => View(mapping, name, "dict_items", Pairs),
         "keys" => View(mapping, name, "dict_keys", from => [.. from.Items.Keys]),
         "values" => View(mapping, name, "dict_values", from => [.. from.Items.Values]),
@@ -41,9 +41,9 @@ internal static class MappingMethods
             return new ViewValue(typeName, items(mapping));
         });
 
-    private static JinjaValue Get(MappingValue mapping, CallArguments arguments)
+    private static JinjaValue Get(RenderState state, MappingValue mapping, CallArguments arguments)
     {
         JinjaValue?[] bound = arguments.BindRequired("get", 1, "key", "default");
-        return mapping.GetItem(KeyComparer.Require(bound[0]!)) ?? bound[1] ?? NoneValue.Instance;
+        return mapping.GetItem(KeyComparer.Require(state, bound[0]!)) ?? bound[1] ?? NoneValue.Instance;
     }
 }

@@ -28,8 +28,11 @@ internal sealed class PrintfFormat
     /// <param name="values">A tuple of values, one value, or a mapping that the format's keys are looked up in.</param>
     /// <returns>The text.</returns>
     /// <exception cref="TemplateException">The values do not fit the format.</exception>
-    public static string Format(RenderState state, string format, JinjaValue values) =>
-        new PrintfFormat(state, format, values).Run();
+    public static string Format(RenderState state, string format, JinjaValue values)
+    {
+        state.ChargeReading(format.Length);
+        return new PrintfFormat(state, format, values).Run();
+    }
 
     private string Run()
     {

@@ -19,7 +19,7 @@ internal static class StringMethods
         Methods.TryGetValue(name, out StringMethod? method)
             ? new FunctionValue(name, (state, arguments) =>
             {
-                state.ChargeText(0, text.Text.Length);
+                state.ChargeReading(text, arguments);
                 return method(state, text, arguments);
             })
             : null;

@@ -11,15 +11,15 @@ internal static class StringSearch
     public static IReadOnlyDictionary<string, StringMethod> All { get; } = new Dictionary<string, StringMethod>
     {
         ["count"] = Count,
-        ["endswith"] = (_, self, arguments) => HasAffix(self, arguments, "endswith"),
-        ["find"] = (_, self, arguments) => new IntegerValue(Find(self, arguments, "find", fromEnd: false)),
-        ["index"] = (_, self, arguments) => Required(Find(self, arguments, "index", fromEnd: false)),
-        ["rfind"] = (_, self, arguments) => new IntegerValue(Find(self, arguments, "rfind", fromEnd: true)),
-        ["rindex"] = (_, self, arguments) => Required(Find(self, arguments, "rindex", fromEnd: true)),
-        ["startswith"] = (_, self, arguments) => HasAffix(self, arguments, "startswith"),
+        ["endswith"] = (state, self, arguments) => HasAffix(state, self, arguments, "endswith"),
+        ["find"] = (state, self, arguments) => new IntegerValue(Find(state, self, arguments, "find", fromEnd: false)),
+        ["index"] = (state, self, arguments) => Required(Find(state, self, arguments, "index", fromEnd: false)),
+        ["rfind"] = (state, self, arguments) => new IntegerValue(Find(state, self, arguments, "rfind", fromEnd: true)),
+        ["rindex"] = (state, self, arguments) => Required(Find(state, self, arguments, "rindex", fromEnd: true)),
+        ["startswith"] = (state, self, arguments) => HasAffix(state, self, arguments, "startswith"),
     };
 
-    private static BooleanValue HasAffix(StringValue self, CallArguments arguments, string name)
+    private static BooleanValue HasAffix(RenderState state, StringValue self, CallArguments arguments, string name)
     {
         JinjaValue?[] bound = arguments.BindRequired(name, 1, "affix", "start", "end");
         string? part = Part(self, bound[1], bound[2], out _);
@@ -27,13 +27,16 @@ internal static class StringSearch
         return BooleanValue.Of(affixes.Any(affix =>
         {
             string text = RequireText(affix, $"what {name} looks for");
+            state.Step();
+            state.ChargeReading(text.Length);
             return part is not null && (name == "startswith"
                 ? part.StartsWith(text, StringComparison.Ordinal)
                 : part.EndsWith(text, StringComparison.Ordinal));
         }));
     }
 
-    private static int Find(StringValue self, CallArguments arguments, string name, bool fromEnd)
+    private static int Find(
+        RenderState state, StringValue self, CallArguments arguments, string name, bool fromEnd)
     {
         JinjaValue?[] bound = arguments.BindRequired(name, 1, "sub", "start", "end");
         string wanted = RequireText(bound[0], "sub");
@@ -43,6 +46,7 @@ internal static class StringSearch
             return -1;
         }
 
+        state.ChargeSearch(part.Length, wanted.Length);
         int index = fromEnd
             ? (wanted.Length == 0 ? part.Length : part.LastIndexOf(wanted, StringComparison.Ordinal))
             : part.IndexOf(wanted, StringComparison.Ordinal);
@@ -63,6 +67,7 @@ internal static class StringSearch
             return new IntegerValue(part is null ? 0 : PythonText.Length(part) + 1);
         }
 
+        state.ChargeSearch(part.Length, wanted.Length);
         int count = 0;
         for (int i = part.IndexOf(wanted, StringComparison.Ordinal); i >= 0;
             i = part.IndexOf(wanted, i + wanted.Length, StringComparison.Ordinal))

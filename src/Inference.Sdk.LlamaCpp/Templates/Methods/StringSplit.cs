@@ -10,8 +10,8 @@ internal static class StringSplit
     /// <summary>Gets the methods by name.</summary>
     public static IReadOnlyDictionary<string, StringMethod> All { get; } = new Dictionary<string, StringMethod>
     {
-        ["partition"] = (_, self, arguments) => Partition(self, arguments, "partition"),
-        ["rpartition"] = (_, self, arguments) => Partition(self, arguments, "rpartition"),
+        ["partition"] = (state, self, arguments) => Partition(state, self, arguments, "partition"),
+        ["rpartition"] = (state, self, arguments) => Partition(state, self, arguments, "rpartition"),
         ["rsplit"] = (state, self, arguments) => Split(state, self, arguments, fromEnd: true),
         ["split"] = (state, self, arguments) => Split(state, self, arguments, fromEnd: false),
         ["splitlines"] = (state, self, arguments) => ToList(
@@ -28,6 +28,7 @@ internal static class StringSplit
             throw new TemplateException(TemplateErrorKind.Value, "empty separator");
         }
 
+        state.ChargeSearch(self.Text.Length, separator?.Length ?? 0);
         most = most < 0 ? int.MaxValue : most;
         List<string> parts = (separator, fromEnd) switch
         {
@@ -97,22 +98,22 @@ internal static class StringSplit
     private static List<string> SplitBlankFromEnd(string text, int most)
     {
         var parts = new List<string>();
-        string rest = PythonText.TrimEnd(text);
-        while (rest.Length > 0 && parts.Count < most)
+        int end = SkipBlankFromEnd(text, text.Length);
+        while (end > 0 && parts.Count < most)
         {
-            int start = rest.Length;
-            while (start > 0 && !PythonText.IsSpace(rest[start - 1]))
+            int start = end;
+            while (start > 0 && !PythonText.IsSpace(text[start - 1]))
             {
                 start--;
             }
 
-            parts.Add(rest[start..]);
-            rest = PythonText.TrimEnd(rest[..start]);
+            parts.Add(text[start..end]);
+            end = SkipBlankFromEnd(text, start);
         }
 
-        if (rest.Length > 0)
+        if (end > 0)
         {
-            parts.Add(rest);
+            parts.Add(text[..end]);
         }
 
         parts.Reverse();
@@ -129,7 +130,17 @@ internal static class StringSplit
         return at;
     }
 
-    private static TupleValue Partition(StringValue self, CallArguments arguments, string name)
+    private static int SkipBlankFromEnd(string text, int end)
+    {
+        while (end > 0 && PythonText.IsSpace(text[end - 1]))
+        {
+            end--;
+        }
+
+        return end;
+    }
+
+    private static TupleValue Partition(RenderState state, StringValue self, CallArguments arguments, string name)
     {
         string separator = RequireText(arguments.BindRequired(name, 1, "sep")[0], "sep");
         if (separator.Length == 0)
@@ -137,6 +148,7 @@ internal static class StringSplit
             throw new TemplateException(TemplateErrorKind.Value, "empty separator");
         }
 
+        state.ChargeSearch(self.Text.Length, separator.Length);
         bool fromEnd = name == "rpartition";
         int found = fromEnd
             ? self.Text.LastIndexOf(separator, StringComparison.Ordinal)

@@ -46,6 +46,7 @@ internal static class TextLayout
     /// <returns>The text.</returns>
     public static string Replace(RenderState state, string text, string old, string with, int count)
     {
+        state.ChargeSearch(text.Length, old.Length);
         var result = new BoundedText(state);
         int at = 0;
         while (count != 0)

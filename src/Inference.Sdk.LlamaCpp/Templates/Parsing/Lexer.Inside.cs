@@ -63,6 +63,13 @@ internal sealed partial class Lexer
                 at++;
             }
 
+            // Each use of a name costs a step, however long it is.
+            if (at - _position > TemplateDefaults.MaxNameLength)
+            {
+                throw new TemplateException(
+                    TemplateErrorKind.Limit, $"A name has more than {TemplateDefaults.MaxNameLength} characters", _line);
+            }
+
             Add(TokenKind.Name, _source[_position..at]);
             Advance(at);
         }

@@ -23,8 +23,11 @@ internal static class PredicateTable
     /// <param name="arguments">The arguments.</param>
     /// <returns>Whether it holds.</returns>
     /// <exception cref="TemplateException">There is no such test, or it fails.</exception>
-    public static bool Apply(RenderState state, string name, JinjaValue value, CallArguments arguments) =>
-        Predicates.TryGetValue(name, out Predicate? predicate)
+    public static bool Apply(RenderState state, string name, JinjaValue value, CallArguments arguments)
+    {
+        state.ChargeReading(value, arguments);
+        return Predicates.TryGetValue(name, out Predicate? predicate)
             ? predicate(state, value, arguments)
             : throw new TemplateException(TemplateErrorKind.Runtime, $"There is no test '{name}'");
+    }
 }

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Inference.Sdk.LlamaCpp.Templates.Evaluation;
 
 namespace Inference.Sdk.LlamaCpp.Templates.Values;
@@ -20,7 +21,7 @@ internal sealed class IteratorValue(IEnumerable<JinjaValue> items, string typeNa
     public override IEnumerable<JinjaValue> GetItems()
     {
         _iterator ??= items.GetEnumerator();
-        while (_iterator.MoveNext())
+        while (MoveNext(_iterator))
         {
             yield return _iterator.Current;
         }
@@ -28,4 +29,11 @@ internal sealed class IteratorValue(IEnumerable<JinjaValue> items, string typeNa
 
     /// <inheritdoc/>
     public override void WriteRepr(BoundedText text) => text.Append($"<{typeName} object>");
+
+    // Filters of filters of filters ask each other for the next item.
+    private static bool MoveNext(IEnumerator<JinjaValue> iterator)
+    {
+        RuntimeHelpers.EnsureSufficientExecutionStack();
+        return iterator.MoveNext();
+    }
 }
