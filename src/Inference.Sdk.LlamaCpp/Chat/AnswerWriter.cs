@@ -86,7 +86,7 @@ internal sealed class AnswerWriter
     }
 
     private FunctionCallContent NewCall(ToolCall call) =>
-        new($"call_{_id:N}_{_calls++}", call.Name, call.Arguments) { Exception = call.Error };
+        new($"call_{_id:N}_{_calls++}", call.Name, call.Arguments);
 
     private ChatResponseUpdate NewUpdate(IList<AIContent> contents) => new(ChatRole.Assistant, contents)
     {

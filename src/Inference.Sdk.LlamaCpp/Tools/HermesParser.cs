@@ -98,7 +98,7 @@ internal sealed class HermesParser : IToolCallParser
         ToolCall? call = ToolCallJson.Parse(json, "arguments", "parameters");
         if (call is null)
         {
-            // Not a call that could be answered: shown as it is rather than lost.
+            // Not a call that can be made as it was meant: shown as it is rather than lost.
             _held.Append(HermesFormat.Begin).Append(json).Append(HermesFormat.End);
             return;
         }

@@ -9,8 +9,9 @@ internal interface IToolCallParser
     /// <param name="pieces">Gets what it completes.</param>
     void Append(string text, ICollection<AnswerPiece> pieces);
 
-    /// <summary>Takes the end of the answer. A call that is cut off by it is text: what the model meant is not known.</summary>
-    /// <param name="isCallEnded">Whether <see cref="IToolCallFormat.CallEnd"/> was generated and not delivered.</param>
+    /// <summary>Takes the end of the answer. A call that is cut off by it is text, as one that is damaged: what the model
+    /// meant is not known.</summary>
+    /// <param name="isCallEnded">Whether <see cref="IToolCallFormat.CallEnd"/> was what ended the answer, and so was not delivered.</param>
     /// <param name="pieces">Gets what is left.</param>
     void Complete(bool isCallEnded, ICollection<AnswerPiece> pieces);
 }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.Json;
 
 namespace Inference.Sdk.LlamaCpp.Tools;
@@ -9,8 +8,8 @@ internal static class ToolCallJson
     /// <summary>Reads a call.</summary>
     /// <param name="json">The JSON, perhaps with blanks around.</param>
     /// <param name="argumentsKeys">The names that the arguments may go by.</param>
-    /// <returns>The call, with an error where its arguments cannot be read; <see langword="null"/> where not even its name
-    /// can.</returns>
+    /// <returns>The call, or <see langword="null"/> where it cannot be read as a whole. Who runs tools does not look for
+    /// errors in their calls, so a call with some of its arguments, or none, must not be made of a damaged one.</returns>
     public static ToolCall? Parse(string json, params ReadOnlySpan<string> argumentsKeys)
     {
         try
@@ -18,10 +17,9 @@ internal static class ToolCallJson
             using JsonDocument document = JsonDocument.Parse(json);
             return Read(document.RootElement, argumentsKeys);
         }
-        catch (JsonException error)
+        catch (Exception error) when (IsDamage(error))
         {
-            string? name = ReadName(json);
-            return name is null ? null : new ToolCall(name, null, error);
+            return null;
         }
     }
 
@@ -39,75 +37,67 @@ internal static class ToolCallJson
         {
             if (root.TryGetProperty(key, out JsonElement arguments))
             {
-                return ReadArguments(text, arguments);
+                return ReadArguments(text, arguments, mayBeQuoted: true);
             }
         }
 
         return new ToolCall(text, []);
     }
 
-    private static ToolCall ReadArguments(string name, JsonElement arguments)
+    private static ToolCall? ReadArguments(string name, JsonElement arguments, bool mayBeQuoted)
     {
         switch (arguments.ValueKind)
         {
             case JsonValueKind.Null:
                 return new ToolCall(name, []);
-            case JsonValueKind.String:
-                return ReadQuoted(name, arguments.GetString()!);
+            case JsonValueKind.String when mayBeQuoted:
+                // Some models write the arguments as OpenAI's API does: JSON in a text.
+                using (JsonDocument document = JsonDocument.Parse(arguments.GetString()!))
+                {
+                    return ReadArguments(name, document.RootElement, mayBeQuoted: false);
+                }
+
             case JsonValueKind.Object:
                 var values = new Dictionary<string, object?>(StringComparer.Ordinal);
                 foreach (JsonProperty argument in arguments.EnumerateObject())
                 {
+                    CheckTexts(argument.Value);
                     values[argument.Name] =
                         argument.Value.ValueKind == JsonValueKind.Null ? null : argument.Value.Clone();
                 }
 
                 return new ToolCall(name, values);
             default:
-                return new ToolCall(name, null, new JsonException(
-                    $"The arguments of the call of '{name}' are {arguments.ValueKind}, not an object."));
+                return null;
         }
     }
 
-    // Some models write the arguments as OpenAI's API does: JSON in a text.
-    private static ToolCall ReadQuoted(string name, string json)
+    // Half a surrogate pair is found only when a text is read, and the tool would be the first to do it.
+    private static void CheckTexts(JsonElement element)
     {
-        try
+        switch (element.ValueKind)
         {
-            using JsonDocument document = JsonDocument.Parse(json);
-            return document.RootElement.ValueKind == JsonValueKind.String
-                ? new ToolCall(name, null, new JsonException($"The arguments of the call of '{name}' are a text."))
-                : ReadArguments(name, document.RootElement);
-        }
-        catch (JsonException error)
-        {
-            return new ToolCall(name, null, error);
-        }
-    }
-
-    // The name stands before the arguments, so it can be read where they are damaged.
-    private static string? ReadName(string json)
-    {
-        var reader = new Utf8JsonReader(Encoding.UTF8.GetBytes(json));
-        try
-        {
-            while (reader.Read())
-            {
-                if (reader.TokenType == JsonTokenType.PropertyName
-                    && reader.CurrentDepth == 1
-                    && reader.ValueTextEquals("name"u8))
+            case JsonValueKind.String:
+                element.GetString();
+                break;
+            case JsonValueKind.Array:
+                foreach (JsonElement item in element.EnumerateArray())
                 {
-                    bool isText = reader.Read() && reader.TokenType == JsonTokenType.String;
-                    return isText && reader.GetString() is { Length: > 0 } name ? name : null;
+                    CheckTexts(item);
                 }
-            }
 
-            return null;
-        }
-        catch (JsonException)
-        {
-            // Damaged before the name: there is no call to speak of.
-            return null;
+                break;
+            case JsonValueKind.Object:
+                foreach (JsonProperty property in element.EnumerateObject())
+                {
+                    _ = property.Name;
+                    CheckTexts(property.Value);
+                }
+
+                break;
         }
     }
+
+    // The reader of JSON says InvalidOperationException of an escaped half of a surrogate pair.
+    private static bool IsDamage(Exception error) => error is JsonException or InvalidOperationException;
 }

@@ -98,13 +98,13 @@ public sealed class AnswerTests
     }
 
     [Fact]
-    public async Task A_call_with_damaged_arguments_carries_the_error()
+    public async Task A_call_with_damaged_arguments_is_text()
     {
-        _chat.AnswerWith(GenerationFinish.EndOfGeneration, """<tool_call>{"name": "price", "arguments": {oops}}</tool_call>""");
+        const string Damaged = """<tool_call>{"name": "price", "arguments": {oops}}</tool_call>""";
+        _chat.AnswerWith(GenerationFinish.EndOfGeneration, Damaged);
         ChatResponse response = await _chat.AskAsync(new ChatOptions { Tools = [ChatHarness.Price] });
-        var call = Assert.IsType<FunctionCallContent>(Assert.Single(response.Messages[0].Contents));
-        Assert.NotNull(call.Exception);
-        Assert.Null(call.Arguments);
+        Assert.Equal(Damaged, Assert.IsType<TextContent>(Assert.Single(response.Messages[0].Contents)).Text);
+        Assert.Equal(ChatFinishReason.Stop, response.FinishReason);
     }
 
     [Fact]

@@ -42,6 +42,27 @@ public sealed class FunctionInvocationTests
         Assert.Contains("not found", LastPrompt(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("""<tool_call>{"name":"predict_house_price","arguments":{"sqft":1850,}}</tool_call>""")]
+    [InlineData("""<tool_call>{"name":"predict_house_price","arguments":[1850]}</tool_call>""")]
+    [InlineData("""<tool_call>{"name":"predict_house_price","arguments":{"\ud800":1}}</tool_call>""")]
+    public async Task A_call_that_is_damaged_is_never_invoked(string said)
+    {
+        int invocations = 0;
+        AIFunction tool = AIFunctionFactory.Create(
+            (double sqft = 1) =>
+            {
+                invocations++;
+                return sqft;
+            },
+            "predict_house_price");
+        AnswerInTurn(said);
+        ChatResponse response = await Client().GetResponseAsync("price?", new() { Tools = [tool] });
+        Assert.Equal(0, invocations);
+        Assert.Equal(said, response.Text);
+        Assert.Single(_chat.Generator.Requests);
+    }
+
     private IChatClient Client() => _chat.Predictor.AsChatClient().AsBuilder().UseFunctionInvocation().Build();
 
     private string LastPrompt() => _chat.Vocabulary.Show(_chat.LastRequest.Prompt.Span);
