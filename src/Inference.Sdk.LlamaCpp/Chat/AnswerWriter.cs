@@ -28,7 +28,7 @@ internal sealed class AnswerWriter
         _modelId = modelId;
         _createdAt = createdAt;
         _plan = plan;
-        _parser = plan.ToolCalls?.CreateParser() ?? new PlainTextParser();
+        _parser = plan.ToolCalls?.CreateParser(plan.ToolNames) ?? new PlainTextParser();
     }
 
     /// <summary>Takes a piece of the generation.</summary>

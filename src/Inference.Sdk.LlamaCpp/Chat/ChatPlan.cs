@@ -20,6 +20,9 @@ internal sealed record ChatPlan
     /// <summary>Gets the functions that the model may call.</summary>
     public IReadOnlyList<AIFunctionDeclaration> Functions { get; init; } = [];
 
+    /// <summary>Gets their names.</summary>
+    public IReadOnlySet<string> ToolNames => Functions.Select(function => function.Name).ToHashSet(StringComparer.Ordinal);
+
     /// <summary>Gets how calls are written; <see langword="null"/> where there are no functions.</summary>
     public IToolCallFormat? ToolCalls { get; init; }
 

@@ -27,5 +27,5 @@ internal sealed class HermesFormat : IToolCallFormat
         && !template.Contains("<function=", StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    public IToolCallParser CreateParser() => new HermesParser();
+    public IToolCallParser CreateParser(IReadOnlySet<string> tools) => new HermesParser();
 }

@@ -95,7 +95,7 @@ internal sealed class HermesParser : IToolCallParser
         _isInCall = false;
         _call.Clear();
         _json.Reset();
-        ToolCall? call = ToolCallJson.Parse(json, "arguments", "parameters");
+        ToolCall? call = ToolCallJson.Parse(json, tools: null, "arguments", "parameters");
         if (call is null)
         {
             // Not a call that can be made as it was meant: shown as it is rather than lost.

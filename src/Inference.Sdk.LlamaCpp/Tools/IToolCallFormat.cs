@@ -19,6 +19,7 @@ internal interface IToolCallFormat
     bool IsUsedBy(string template);
 
     /// <summary>Makes a parser for one answer.</summary>
+    /// <param name="tools">The names of the tools that the model may call.</param>
     /// <returns>The parser.</returns>
-    IToolCallParser CreateParser();
+    IToolCallParser CreateParser(IReadOnlySet<string> tools);
 }

@@ -1,7 +1,8 @@
 namespace Inference.Sdk.LlamaCpp.Tools;
 
 /// <summary>The format of Llama 3.1 and 3.2: an answer that begins with
-/// <c>{"name": ..., "parameters": {...}}</c> is a call; more may follow, with blanks or semicolons between.</summary>
+/// <c>{"name": ..., "parameters": {...}}</c> is a call; more may follow, with blanks or semicolons between. Nothing
+/// marks a call, so other JSON with a name in it is text: a call has parameters, or the name of a tool there is.</summary>
 internal sealed class LlamaJsonFormat : IToolCallFormat
 {
     /// <inheritdoc/>
@@ -21,5 +22,5 @@ internal sealed class LlamaJsonFormat : IToolCallFormat
         && !template.Contains("<function=", StringComparison.Ordinal);
 
     /// <inheritdoc/>
-    public IToolCallParser CreateParser() => new LlamaJsonParser();
+    public IToolCallParser CreateParser(IReadOnlySet<string> tools) => new LlamaJsonParser(tools);
 }

@@ -3,7 +3,8 @@ using System.Text;
 namespace Inference.Sdk.LlamaCpp.Tools;
 
 /// <summary>Parses answers in the format of <see cref="LlamaJsonFormat"/>.</summary>
-internal sealed class LlamaJsonParser : IToolCallParser
+/// <param name="tools">The names of the tools that the model may call.</param>
+internal sealed class LlamaJsonParser(IReadOnlySet<string> tools) : IToolCallParser
 {
     private readonly StringBuilder _held = new();
     private readonly JsonTextScanner _json = new();
@@ -65,7 +66,8 @@ internal sealed class LlamaJsonParser : IToolCallParser
         _isInJson = false;
         _json.Reset();
         string raw = _held.ToString();
-        ToolCall? call = ToolCallJson.Parse(raw[raw.IndexOf('{', StringComparison.Ordinal)..], "parameters", "arguments");
+        string json = raw[raw.IndexOf('{', StringComparison.Ordinal)..];
+        ToolCall? call = ToolCallJson.Parse(json, tools, "parameters", "arguments");
 
         // An answer may be some other JSON that the user asked for.
         if (call is null)

@@ -7,15 +7,16 @@ internal static class ToolCallJson
 {
     /// <summary>Reads a call.</summary>
     /// <param name="json">The JSON, perhaps with blanks around.</param>
+    /// <param name="tools">The tools whose arguments may be left out altogether, or <see langword="null"/> for any.</param>
     /// <param name="argumentsKeys">The names that the arguments may go by.</param>
     /// <returns>The call, or <see langword="null"/> where it cannot be read as a whole. Who runs tools does not look for
     /// errors in their calls, so a call with some of its arguments, or none, must not be made of a damaged one.</returns>
-    public static ToolCall? Parse(string json, params ReadOnlySpan<string> argumentsKeys)
+    public static ToolCall? Parse(string json, IReadOnlySet<string>? tools, params ReadOnlySpan<string> argumentsKeys)
     {
         try
         {
             using JsonDocument document = JsonDocument.Parse(json);
-            return Read(document.RootElement, argumentsKeys);
+            return Read(document.RootElement, tools, argumentsKeys);
         }
         catch (Exception error) when (IsDamage(error))
         {
@@ -23,7 +24,7 @@ internal static class ToolCallJson
         }
     }
 
-    private static ToolCall? Read(JsonElement root, ReadOnlySpan<string> argumentsKeys)
+    private static ToolCall? Read(JsonElement root, IReadOnlySet<string>? tools, ReadOnlySpan<string> argumentsKeys)
     {
         if (root.ValueKind != JsonValueKind.Object
             || !root.TryGetProperty("name", out JsonElement name)
@@ -41,7 +42,7 @@ internal static class ToolCallJson
             }
         }
 
-        return new ToolCall(text, []);
+        return tools is null || tools.Contains(text) ? new ToolCall(text, []) : null;
     }
 
     private static ToolCall? ReadArguments(string name, JsonElement arguments, bool mayBeQuoted)

@@ -19,6 +19,17 @@ public sealed class LlamaJsonParserTests
         Assert.Equal("a } b", ((JsonElement)call.Arguments["note"]!).GetString());
     }
 
+    [Theory]
+    [InlineData("{\"name\": \"time\"}", "time")]
+    [InlineData("{\"name\": \"tim\", \"parameters\": {}}", "tim")]
+    [InlineData("{\"name\": \"tim\", \"arguments\": null}", "tim")]
+    public void A_call_has_parameters_or_the_name_of_a_tool(string text, string name)
+    {
+        ToolCall call = Assert.Single(Parse(text).Calls);
+        Assert.Equal(name, call.Name);
+        Assert.Empty(call.Arguments);
+    }
+
     [Fact]
     public void Calls_may_be_separated_by_semicolons()
     {
@@ -31,6 +42,8 @@ public sealed class LlamaJsonParserTests
     [InlineData("{\"answer\": 42}")]
     [InlineData("{\"name\": \"x\", \"param")]
     [InlineData("{oops} and more")]
+    [InlineData("{\"name\": \"Alice\", \"age\": 30}")]
+    [InlineData("{\"name\": \"Alice\"}")]
     [InlineData("{\"name\": \"price\", \"parameters\": {\"sqft\": 1,}}")]
     [InlineData("{\"name\": \"price\", \"parameters\": {\"\\ud800\": 1}}")]
     [InlineData(" \n")]
@@ -57,7 +70,7 @@ public sealed class LlamaJsonParserTests
 
     private static Answer Parse(params string[] pieces)
     {
-        IToolCallParser parser = new LlamaJsonFormat().CreateParser();
+        IToolCallParser parser = new LlamaJsonFormat().CreateParser(new HashSet<string> { "price", "time" });
         var parsed = new List<AnswerPiece>();
         foreach (string piece in pieces)
         {
