@@ -125,7 +125,7 @@ public sealed class FeatureRowBuilder
     {
         JsonValueKind.Null or JsonValueKind.Undefined => null,
         JsonValueKind.Number => json.GetDouble(),
-        JsonValueKind.String => json.GetString(),
+        JsonValueKind.String => ReadText(name, json),
         JsonValueKind.True => true,
         JsonValueKind.False => false,
         _ => throw new InvalidRequestException(
@@ -133,6 +133,22 @@ public sealed class FeatureRowBuilder
             + "null for a missing value.",
             name),
     };
+
+    // An escaped half of a surrogate pair is valid JSON and no text.
+    private static string? ReadText(string name, JsonElement json)
+    {
+        try
+        {
+            return json.GetString();
+        }
+        catch (InvalidOperationException error) when (error is not ObjectDisposedException)
+        {
+            throw new InvalidRequestException(
+                $"Feature '{name}' was given a JSON string with half of a surrogate pair. Give whole characters.",
+                name,
+                innerException: error);
+        }
+    }
 
     private static double Parse(FeatureDescriptor feature, ReadOnlySpan<char> text)
     {

@@ -18,9 +18,8 @@ internal static class ResultText
     {
         null => result.Exception is { } error ? $"Error: {error.Message}" : string.Empty,
         string text => text,
-        JsonElement { ValueKind: JsonValueKind.String } element => element.GetString()!,
         JsonElement { ValueKind: JsonValueKind.Undefined } => string.Empty,
-        JsonElement element => Compact(element),
+        JsonElement element => Write(element, result.CallId),
         TextContent content => content.Text,
         IEnumerable<AIContent> contents when contents.All(content => content is TextContent) =>
             string.Concat(contents.Select(content => ((TextContent)content).Text)),
@@ -49,6 +48,21 @@ internal static class ResultText
             throw new InvalidRequestException(
                 $"A {value.GetType()} cannot be written as JSON, and {what} is one. Give text, numbers, or a JsonElement.",
                 what,
+                innerException: error);
+        }
+    }
+
+    private static string Write(JsonElement element, string callId)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.String ? element.GetString()! : Compact(element);
+        }
+        catch (InvalidOperationException error) when (error is not ObjectDisposedException)
+        {
+            throw new InvalidRequestException(
+                $"The result of call '{callId}' has an escaped half of a surrogate pair, which is no text. Leave it out.",
+                nameof(FunctionResultContent),
                 innerException: error);
         }
     }

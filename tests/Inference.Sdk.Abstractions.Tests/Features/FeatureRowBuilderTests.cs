@@ -140,6 +140,16 @@ public sealed class FeatureRowBuilderTests
     }
 
     [Fact]
+    public void Half_a_surrogate_pair_in_json_is_refused()
+    {
+        using JsonDocument document = JsonDocument.Parse("\"\\ud800\"");
+        var error = Assert.Throws<InvalidRequestException>(
+            () => new FeatureRowBuilder(Schema).Set("zone", (object?)document.RootElement));
+        Assert.Equal("Feature 'zone' was given a JSON string with half of a surrogate pair. Give whole characters.", error.Message);
+        Assert.Equal("zone", error.Parameter);
+    }
+
+    [Fact]
     public void A_required_value_that_is_missing_is_refused()
     {
         var error = Assert.Throws<InvalidRequestException>(() => FeatureRowBuilder.Build(Schema, [new("rooms", 2)]));

@@ -66,6 +66,30 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task Half_a_surrogate_pair_in_JSON_is_refused()
+    {
+        using JsonDocument half = JsonDocument.Parse("""{"text": "\ud800", "object": {"\ud800": 1}}""");
+        foreach (JsonProperty property in half.RootElement.EnumerateObject())
+        {
+            InvalidRequestException error = await _chat.RefusalAsync(
+                null, new ChatMessage(ChatRole.Tool, [new FunctionResultContent("c", property.Value)]));
+            Assert.Contains("half of a surrogate pair", error.Message, StringComparison.Ordinal);
+            error = await _chat.RefusalAsync(null, new ChatMessage(ChatRole.Assistant, [
+                new FunctionCallContent("c", "f", new Dictionary<string, object?> { ["a"] = property.Value })]));
+            Assert.Contains("half of a surrogate pair", error.Message, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task A_number_that_is_too_long_for_a_template_is_refused()
+    {
+        using JsonDocument number = JsonDocument.Parse(new string('9', 2000));
+        InvalidRequestException error = await _chat.RefusalAsync(null, new ChatMessage(ChatRole.Assistant, [
+            new FunctionCallContent("c", "f", new Dictionary<string, object?> { ["a"] = number.RootElement })]));
+        Assert.Contains("more than 4096 bits", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_result_that_failed_says_so() => Assert.Contains(
         "#c Error: broken",
         await _chat.PromptAsync(new ChatMessage(

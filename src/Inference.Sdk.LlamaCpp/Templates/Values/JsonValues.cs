@@ -13,19 +13,38 @@ internal static class JsonValues
     /// <returns>The value.</returns>
     public static JinjaValue From(JsonElement element, Func<string, JinjaValue>? text = null)
     {
-        text ??= value => new StringValue(value);
+        try
+        {
+            return Read(element, text ?? (value => new StringValue(value)));
+        }
+        catch (InvalidOperationException error) when (error is not ObjectDisposedException)
+        {
+            throw new InvalidRequestException(
+                "JSON in the request has an escaped half of a surrogate pair, which is no text. Leave it out.",
+                innerException: error);
+        }
+        catch (TemplateException error)
+        {
+            throw new InvalidRequestException(
+                $"JSON in the request has what a chat template cannot take: {error.Problem}. Leave it out.",
+                innerException: error);
+        }
+    }
+
+    private static JinjaValue Read(JsonElement element, Func<string, JinjaValue> text)
+    {
         switch (element.ValueKind)
         {
             case JsonValueKind.Object:
                 OrderedDictionary<JinjaValue, JinjaValue> items = MappingValue.NewItems();
                 foreach (JsonProperty property in element.EnumerateObject())
                 {
-                    items[text(property.Name)] = From(property.Value, text);
+                    items[text(property.Name)] = Read(property.Value, text);
                 }
 
                 return new MappingValue(items);
             case JsonValueKind.Array:
-                return new ListValue([.. element.EnumerateArray().Select(item => From(item, text))]);
+                return new ListValue([.. element.EnumerateArray().Select(item => Read(item, text))]);
             case JsonValueKind.String:
                 return text(element.GetString()!);
             case JsonValueKind.Number:
