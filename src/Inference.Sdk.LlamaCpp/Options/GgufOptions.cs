@@ -19,7 +19,8 @@ public sealed class GgufOptions
     public int MaxSequences { get; set; } = Options.GgufDefaults.MaxSequences;
 
     /// <summary>Gets or sets how many requests may wait, 0 or more; those beyond fail with
-    /// <see cref="AdmissionRejectedException"/>. Default 256.</summary>
+    /// <see cref="AdmissionRejectedException"/>. Default 256. The rows of a batch, of which as many as
+    /// <see cref="MaxSequences"/> are under way at a time, wait for a place instead.</summary>
     public int QueueCapacity { get; set; } = Options.GgufDefaults.QueueCapacity;
 
     /// <summary>Gets or sets the most tokens that are computed in one step, 1 to 1048576. Default 512. Fewer make streams
@@ -67,6 +68,7 @@ public sealed class GgufOptions
     public LlamaCacheType CacheTypeV { get; set; } = LlamaCacheType.F16;
 
     /// <summary>Gets or sets whether the file's SHA-256 is computed when the model is loaded, for
-    /// <see cref="ModelIdentity.Sha256"/>. Default <see langword="true"/>; it reads the whole file once more.</summary>
+    /// <see cref="ModelIdentity.Sha256"/>. Default <see langword="true"/>; it reads the whole file once more,
+    /// when all else is loaded.</summary>
     public bool HashModel { get; set; } = true;
 }
