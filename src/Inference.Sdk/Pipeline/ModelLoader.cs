@@ -47,7 +47,8 @@ internal sealed class ModelLoader<TPredictor>(
         await GetAsync(cancellationToken).ConfigureAwait(false);
 
     /// <summary>Gets the predictor; loads the model where it is not.</summary>
-    /// <exception cref="ObjectDisposedException">The pipeline has been disposed.</exception>
+    /// <exception cref="ObjectDisposedException">The pipeline has been disposed, or was while the model was
+    /// loaded.</exception>
     public async ValueTask<TPredictor> GetAsync(CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -57,10 +58,7 @@ internal sealed class ModelLoader<TPredictor>(
         {
             if (_disposed)
             {
-                throw new ObjectDisposedException(
-                    name,
-                    $"Predictor '{name}' has been disposed with its container. Predict before the container ends, or resolve "
-                    + "the predictor from one that is in use.");
+                throw Disposed();
             }
 
             if (_load is null)
@@ -124,16 +122,31 @@ internal sealed class ModelLoader<TPredictor>(
             _loaded = predictor;
             load.SetResult(predictor);
         }
+        catch (OperationCanceledException) when (_disposing.IsCancellationRequested)
+        {
+            // Nothing went wrong: the container ended, and those who wait did not cancel anything.
+            Fail(load, Disposed());
+        }
         catch (Exception error)
         {
             Log.LoadFailed(logger, name, error);
-            Forget();
-            load.SetException(error);
-
-            // Everyone who waited may have given up; the error was logged, so it is not unobserved.
-            _ = load.Task.Exception;
+            Fail(load, error);
         }
     }
+
+    private void Fail(TaskCompletionSource<TPredictor> load, Exception error)
+    {
+        Forget();
+        load.SetException(error);
+
+        // Everyone who waited may have given up, and nobody else is to be told.
+        _ = load.Task.Exception;
+    }
+
+    private ObjectDisposedException Disposed() => new(
+        name,
+        $"Predictor '{name}' has been disposed with its container. Predict before the container ends, or resolve the "
+        + "predictor from one that is in use.");
 
     private void Forget()
     {

@@ -161,11 +161,39 @@ public sealed class LazyLoadTests : IAsyncDisposable
     [Fact(Timeout = TimeoutMilliseconds)]
     public async Task Disposal_ends_a_load_and_those_who_wait_for_it()
     {
+        FakeLogCollector logs = Logs;
         Task<Prediction<double>> waiting = _predictor.PredictAsync(new House(1)).AsTask();
 
         await _provider.DisposeAsync().AsTask().WaitAsync(TestContext.Current.CancellationToken);
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
+        // Those who wait cancelled nothing, and nothing went wrong.
+        var error = await Assert.ThrowsAsync<ObjectDisposedException>(() => waiting);
+        Assert.Equal("house-price", error.ObjectName);
+        Assert.StartsWith(
+            "Predictor 'house-price' has been disposed with its container.", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain(logs.GetSnapshot(), l => l.Level >= LogLevel.Warning);
+    }
+
+    [Fact(Timeout = TimeoutMilliseconds)]
+    public async Task A_load_that_fails_while_it_is_disposed_of_says_why()
+    {
+        FakeLogCollector logs = Logs;
+        var loading = new TaskCompletionSource<IPredictor<House, double>>();
+        var services = new ServiceCollection();
+        services.AddLogging(l => l.AddProvider(new FakeLoggerProvider(logs)));
+        services.AddInference().AddPredictor<House, double>(
+            "stubborn",
+            _ => new FakeSource<IPredictor<House, double>>(_ => new ValueTask<IPredictor<House, double>>(loading.Task)));
+        ServiceProvider provider = services.BuildServiceProvider();
+        Task<Prediction<double>> waiting =
+            provider.GetRequiredService<IPredictor<House, double>>().PredictAsync(new House(1)).AsTask();
+
+        Task disposal = provider.DisposeAsync().AsTask();
+        loading.SetException(new ModelLoadException(ModelLoadError.Corrupt, "m.bin", "Cut off."));
+        await disposal.WaitAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("Cut off.", (await Assert.ThrowsAsync<ModelLoadException>(() => waiting)).Message);
+        Assert.Equal("PredictorLoadFailed", Assert.Single(logs.GetSnapshot()).Id.Name);
     }
 
     [Fact]
