@@ -10,4 +10,11 @@ public interface IEnergyEstimator
     /// <param name="report">The prediction's report, without a figure of energy.</param>
     /// <returns>The energy in joules, or <see langword="null"/> where it cannot be told.</returns>
     EnergyEstimate? Estimate(PredictionReport report);
+
+    /// <summary>Estimates the energy of a prediction that has just ended, knowing what made it. This is what a pipeline calls;
+    /// where it is not implemented, it is <see cref="Estimate(PredictionReport)"/>.</summary>
+    /// <param name="report">The prediction's report, without a figure of energy.</param>
+    /// <param name="predictor">What is known of the predictor that made it: the device it runs on, for one.</param>
+    /// <returns>The energy in joules, or <see langword="null"/> where it cannot be told.</returns>
+    EnergyEstimate? Estimate(PredictionReport report, PredictorMetadata predictor) => Estimate(report);
 }

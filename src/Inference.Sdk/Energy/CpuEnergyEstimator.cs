@@ -3,10 +3,12 @@ using Microsoft.Extensions.Options;
 
 namespace Inference.Sdk.Energy;
 
-/// <summary>Models energy as processor time × watts per busy core. Knows nothing of accelerators and reads no sensor, and
-/// says so.</summary>
+/// <summary>Models energy as processor time × watts per busy core. Reads no sensor, and says so; knows nothing of
+/// accelerators, and has no figure for what runs on one.</summary>
 internal sealed class CpuEnergyEstimator : IEnergyEstimator
 {
+    private const string Processor = "cpu";
+
     private readonly double _low;
     private readonly double _mid;
     private readonly double _high;
@@ -29,4 +31,8 @@ internal sealed class CpuEnergyEstimator : IEnergyEstimator
             ? new EnergyEstimate(seconds * _low, seconds * _mid, seconds * _high, EnergyProvenance.Modeled, _source)
             : null;
     }
+
+    // The processor's share alone would pass for the whole, in metrics above all.
+    public EnergyEstimate? Estimate(PredictionReport report, PredictorMetadata predictor) =>
+        predictor.Device == Processor ? Estimate(report) : null;
 }

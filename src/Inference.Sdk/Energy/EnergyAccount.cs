@@ -10,7 +10,9 @@ internal sealed class EnergyAccount(IEnergyEstimator estimator, ILogger logger)
     private int _failed;
 
     /// <summary>Gets the report with energy: itself where it has one, or where nobody can tell.</summary>
-    public PredictionReport Fill(PredictionReport report)
+    /// <param name="report">The report.</param>
+    /// <param name="predictor">What made the prediction.</param>
+    public PredictionReport Fill(PredictionReport report, IPredictor predictor)
     {
         if (report.Energy is not null)
         {
@@ -19,7 +21,7 @@ internal sealed class EnergyAccount(IEnergyEstimator estimator, ILogger logger)
 
         try
         {
-            return estimator.Estimate(report) is { } energy ? report with { Energy = energy } : report;
+            return estimator.Estimate(report, predictor.Metadata) is { } energy ? report with { Energy = energy } : report;
         }
         catch (Exception error)
         {
@@ -33,40 +35,44 @@ internal sealed class EnergyAccount(IEnergyEstimator estimator, ILogger logger)
     }
 
     /// <summary>Fills in the report that an update carries, where the update can be changed: a chat update's can.</summary>
-    public void FillUpdate<TUpdate>(TUpdate update)
+    public void FillUpdate<TUpdate>(TUpdate update, IPredictor predictor)
     {
         if (update is ChatResponseUpdate chat && PredictionReport.TryGet(chat, out PredictionReport? report))
         {
-            chat.AdditionalProperties![PredictionReport.PropertyName] = Fill(report);
+            chat.AdditionalProperties![PredictionReport.PropertyName] = Fill(report, predictor);
         }
     }
 
     /// <summary>Fills in a prediction, without allocating for the wait where there is none.</summary>
-    public ValueTask<Prediction<TOutput>> FillAsync<TOutput>(ValueTask<Prediction<TOutput>> pending)
+    public ValueTask<Prediction<TOutput>> FillAsync<TOutput>(
+        ValueTask<Prediction<TOutput>> pending, IPredictor predictor)
     {
         if (!pending.IsCompletedSuccessfully)
         {
-            return AwaitAsync(pending);
+            return AwaitAsync(pending, predictor);
         }
 
         Prediction<TOutput> prediction = pending.GetAwaiter().GetResult();
-        return new ValueTask<Prediction<TOutput>>(Fill(prediction));
+        return new ValueTask<Prediction<TOutput>>(Fill(prediction, predictor));
     }
 
     /// <summary>Fills in each prediction of a batch.</summary>
     public async IAsyncEnumerable<Prediction<TOutput>> FillAsync<TOutput>(
-        IAsyncEnumerable<Prediction<TOutput>> predictions, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<Prediction<TOutput>> predictions,
+        IPredictor predictor,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         await foreach (Prediction<TOutput> prediction in predictions
             .WithCancellation(cancellationToken).ConfigureAwait(false))
         {
-            yield return Fill(prediction);
+            yield return Fill(prediction, predictor);
         }
     }
 
-    private async ValueTask<Prediction<TOutput>> AwaitAsync<TOutput>(ValueTask<Prediction<TOutput>> pending) =>
-        Fill(await pending.ConfigureAwait(false));
+    private async ValueTask<Prediction<TOutput>> AwaitAsync<TOutput>(
+        ValueTask<Prediction<TOutput>> pending, IPredictor predictor) =>
+        Fill(await pending.ConfigureAwait(false), predictor);
 
-    private Prediction<TOutput> Fill<TOutput>(Prediction<TOutput> prediction) =>
-        new(prediction.Value, Fill(prediction.Report));
+    private Prediction<TOutput> Fill<TOutput>(Prediction<TOutput> prediction, IPredictor predictor) =>
+        new(prediction.Value, Fill(prediction.Report, predictor));
 }

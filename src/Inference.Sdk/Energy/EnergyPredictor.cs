@@ -6,9 +6,9 @@ internal sealed class EnergyPredictor<TInput, TOutput>(IPredictor<TInput, TOutpu
 {
     public override ValueTask<Prediction<TOutput>> PredictAsync(
         TInput input, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
-        account.FillAsync(Inner.PredictAsync(input, options, cancellationToken));
+        account.FillAsync(Inner.PredictAsync(input, options, cancellationToken), Inner);
 
     public override IAsyncEnumerable<Prediction<TOutput>> PredictBatchAsync(
         IAsyncEnumerable<TInput> inputs, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
-        account.FillAsync(Inner.PredictBatchAsync(inputs, options, cancellationToken), cancellationToken);
+        account.FillAsync(Inner.PredictBatchAsync(inputs, options, cancellationToken), Inner, cancellationToken);
 }

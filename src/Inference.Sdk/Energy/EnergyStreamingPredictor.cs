@@ -9,11 +9,11 @@ internal sealed class EnergyStreamingPredictor<TInput, TOutput, TUpdate>(
 {
     public override ValueTask<Prediction<TOutput>> PredictAsync(
         TInput input, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
-        account.FillAsync(Inner.PredictAsync(input, options, cancellationToken));
+        account.FillAsync(Inner.PredictAsync(input, options, cancellationToken), Inner);
 
     public override IAsyncEnumerable<Prediction<TOutput>> PredictBatchAsync(
         IAsyncEnumerable<TInput> inputs, PredictionOptions? options = null, CancellationToken cancellationToken = default) =>
-        account.FillAsync(Inner.PredictBatchAsync(inputs, options, cancellationToken), cancellationToken);
+        account.FillAsync(Inner.PredictBatchAsync(inputs, options, cancellationToken), Inner, cancellationToken);
 
     public override async IAsyncEnumerable<TUpdate> PredictStreamingAsync(
         TInput input,
@@ -23,7 +23,7 @@ internal sealed class EnergyStreamingPredictor<TInput, TOutput, TUpdate>(
         await foreach (TUpdate update in Inner
             .PredictStreamingAsync(input, options, cancellationToken).ConfigureAwait(false))
         {
-            account.FillUpdate(update);
+            account.FillUpdate(update, Inner);
             yield return update;
         }
     }

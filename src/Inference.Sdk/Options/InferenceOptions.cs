@@ -12,6 +12,7 @@ public sealed class InferenceOptions
 
     /// <summary>Gets or sets whether reports are given a figure of energy where the engine gave none, by the container's
     /// <see cref="IEnergyEstimator"/>. Default <see langword="true"/>.</summary>
+    /// <remarks>The default estimator has a figure for predictors whose device is <c>cpu</c> only.</remarks>
     public bool Energy { get; set; } = true;
 
     /// <summary>Gets or sets whether a start looks into the models' files, so that a missing or damaged one, or a feature map

@@ -85,7 +85,7 @@ internal sealed class PredictionRun
     public void Complete(PredictionReport report, TimeSpan elapsed)
     {
         _ended = true;
-        report = _telemetry.WithEnergy(report);
+        report = _telemetry.WithEnergy(report, _inner);
         PredictionSubject subject = _telemetry.Subject(_inner);
         _telemetry.Metrics.Completed(subject, report, elapsed);
         if (_activity is { IsAllDataRequested: true })

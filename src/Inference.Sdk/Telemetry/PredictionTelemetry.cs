@@ -83,7 +83,7 @@ internal sealed class PredictionTelemetry(
     public PredictionRun Begin(IPredictor inner, PredictionOptions? options, bool streaming) =>
         new(this, inner, StartActivity(streaming ? "stream" : "single"), options, streaming);
 
-    public PredictionReport WithEnergy(PredictionReport report) => energy?.Fill(report) ?? report;
+    public PredictionReport WithEnergy(PredictionReport report, IPredictor inner) => energy?.Fill(report, inner) ?? report;
 
     /// <summary>Tells what a measurement is of, without loading more than a description needs.</summary>
     public PredictionSubject Subject(IPredictor inner)

@@ -67,6 +67,41 @@ public sealed class EnergyTests
         Assert.Null((await fixture.Houses.PredictAsync(new House(1))).Energy);
     }
 
+    [Theory]
+    [InlineData("cuda:0")]
+    [InlineData("cuda:0,cpu")]
+    [InlineData("unknown")]
+    public async Task What_does_not_run_on_the_processor_alone_has_no_figure_that_passes_for_the_whole(string device)
+    {
+        await using TelemetryFixture fixture = new();
+        PredictorMetadata metadata = new FakeChatPredictor().Metadata with { Device = device };
+        fixture.Inference.AddChat("assistant", new FakeChatPredictor { Metadata = metadata });
+
+        Prediction<ChatResponse> whole = await fixture.Chat.PredictAsync(new ChatRequest("Hi"));
+        List<ChatResponseUpdate> updates = await fixture.Chat.PredictStreamingAsync(new ChatRequest("Hi")).ToListAsync();
+
+        Assert.Equal(TimeSpan.FromSeconds(2), whole.Usage.ProcessorTime);
+        Assert.Null(whole.Energy);
+        Assert.True(PredictionReport.TryGet(updates[^1], out PredictionReport? streamed));
+        Assert.Null(streamed.Energy);
+        Assert.All(fixture.Observer.Events.OfType<PredictionCompleted>(), c => Assert.Null(c.Report.Energy));
+    }
+
+    [Fact]
+    public async Task A_host_s_own_estimator_is_told_where_it_ran()
+    {
+        await using TelemetryFixture fixture = new();
+        var estimator = new DeviceEstimator();
+        fixture.Services.AddSingleton<IEnergyEstimator>(estimator);
+        PredictorMetadata metadata = new FakePredictor().Metadata with { Device = "cuda:0" };
+        fixture.Inference.AddHouses("house-price", new FakePredictor { Metadata = metadata });
+
+        Prediction<double> prediction = await fixture.Houses.PredictAsync(new House(1));
+
+        Assert.Equal("cuda:0", prediction.Energy?.Source);
+        Assert.Equal("house-price", estimator.Predictor);
+    }
+
     [Fact]
     public async Task It_is_off_where_the_options_say_so()
     {
@@ -184,6 +219,19 @@ public sealed class EnergyTests
     private sealed class Estimator(Func<PredictionReport, EnergyEstimate?> estimate) : IEnergyEstimator
     {
         public EnergyEstimate? Estimate(PredictionReport report) => estimate(report);
+    }
+
+    private sealed class DeviceEstimator : IEnergyEstimator
+    {
+        public string? Predictor { get; private set; }
+
+        public EnergyEstimate? Estimate(PredictionReport report) => null;
+
+        public EnergyEstimate? Estimate(PredictionReport report, PredictorMetadata predictor)
+        {
+            Predictor = predictor.Name;
+            return new EnergyEstimate(1, 1, 1, EnergyProvenance.Measured, predictor.Device);
+        }
     }
 
     private sealed record Piece(PredictionReport? Report) : IPredictionUpdate;
