@@ -55,7 +55,7 @@ internal sealed class InferenceMetrics : IDisposable
         _clientDuration = Seconds(
             TelemetryNames.ClientOperationDuration, "GenAI operation duration.", ClientDurationBuckets);
         _firstChunk = Seconds(
-            TelemetryNames.ClientTimeToFirstChunk, "Time until the first update of a stream.", FirstTokenBuckets);
+            TelemetryNames.ClientTimeToFirstChunk, "Time until the first update of a stream.", ClientDurationBuckets);
         _tokens = meter.CreateHistogram(
             TelemetryNames.ClientTokenUsage,
             "{token}",

@@ -16,11 +16,17 @@ namespace Inference.Sdk;
 /// <item><c>inference.prediction.energy</c> (J): the best single figure, with <c>inference.energy.provenance</c>
 /// (<c>modeled</c> or <c>measured</c>).</item>
 /// </list>
-/// <para>Language models have the names of OpenTelemetry's generative AI conventions besides, as of version 1.37:
+/// <para>Language models have the names of OpenTelemetry's generative AI conventions besides, which are in development; these
+/// are of version 1.41, the first to have a time to the first chunk:
 /// <c>gen_ai.client.operation.duration</c> (s), <c>gen_ai.client.operation.time_to_first_chunk</c> (s),
 /// <c>gen_ai.client.token.usage</c> ({token}), <c>gen_ai.server.time_to_first_token</c> (s) and
 /// <c>gen_ai.server.time_per_output_token</c> (s). <c>gen_ai.request.model</c> is the predictor's name, because that is what
 /// was asked for; <c>gen_ai.response.model</c> is the name in the model's own metadata.</para>
+/// <para>An activity is named <c>chat</c> or <c>predict</c> and the predictor. Its predictor, its <c>inference.operation</c>
+/// (<c>single</c>, <c>stream</c>, <c>batch</c>) and, where it is a chat, <c>gen_ai.operation.name</c>,
+/// <c>gen_ai.provider.name</c>, <c>gen_ai.request.model</c> and <c>gen_ai.request.stream</c> are there when it is created, so
+/// that a sampler can decide by them. One that succeeded has <c>gen_ai.response.finish_reasons</c> (a list of one text),
+/// <c>gen_ai.response.time_to_first_chunk</c> (s, of a stream) and the counts of tokens.</para>
 /// </remarks>
 public static class InferenceTelemetry
 {

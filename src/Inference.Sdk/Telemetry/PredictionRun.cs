@@ -11,7 +11,7 @@ internal sealed class PredictionRun
     private readonly Guid _id;
     private long _resumed;
     private TimeSpan _elapsed;
-    private TimeSpan _first;
+    private TimeSpan? _first;
     private bool _ended;
 
     public PredictionRun(
@@ -39,6 +39,9 @@ internal sealed class PredictionRun
 
     /// <summary>Gets the caller's options with the prediction's id.</summary>
     public PredictionOptions Options { get; }
+
+    /// <summary>Gets or sets why a language model stopped, where it told.</summary>
+    public string? FinishReason { get; set; }
 
     /// <summary>Takes up the time and the activity again, after the consumer has had them.</summary>
     public void Resume()
@@ -77,7 +80,7 @@ internal sealed class PredictionRun
         {
             Id = _id,
             Model = _inner.Metadata.Model,
-            Timings = new PredictionTimings { TimeToFirstToken = _first, Total = _elapsed },
+            Timings = new PredictionTimings { TimeToFirstToken = _first ?? TimeSpan.Zero, Total = _elapsed },
         },
         _elapsed);
 
@@ -145,8 +148,18 @@ internal sealed class PredictionRun
         if (subject.IsLanguageModel)
         {
             activity.SetTag(TelemetryNames.ResponseModel, report.Model.Name);
+            if (FinishReason is not null)
+            {
+                activity.SetTag(TelemetryNames.FinishReasons, new[] { FinishReason });
+            }
+
+            if (_first is { } first)
+            {
+                activity.SetTag(TelemetryNames.TimeToFirstChunk, first.TotalSeconds);
+            }
             activity.SetTag(TelemetryNames.UsageInputTokens, report.Usage.InputTokens);
             activity.SetTag(TelemetryNames.UsageOutputTokens, report.Usage.OutputTokens);
+            activity.SetTag(TelemetryNames.UsageCachedInputTokens, report.Usage.CachedInputTokens);
         }
     }
 }

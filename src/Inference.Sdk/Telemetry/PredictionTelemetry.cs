@@ -8,6 +8,7 @@ namespace Inference.Sdk.Telemetry;
 internal sealed class PredictionTelemetry(
     string name, bool isChat, InferenceMetrics metrics, ObserverSet observers, EnergyAccount? energy, TimeProvider time)
 {
+    private readonly ActivityStarter _activities = new(name, isChat);
     private volatile string? _kind;
 
     /// <summary>Gets the name of the predictor it is of.</summary>
@@ -37,6 +38,7 @@ internal sealed class PredictionTelemetry(
             throw;
         }
 
+        run.FinishReason = FinishReasons.Of(prediction.Value);
         run.Complete(prediction.Report);
         return prediction;
     }
@@ -49,7 +51,7 @@ internal sealed class PredictionTelemetry(
         PredictionOptions? options,
         [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using Activity? activity = StartActivity("batch");
+        using Activity? activity = _activities.StartBatch();
         IAsyncEnumerator<Prediction<TOutput>> predictions = inner
             .PredictBatchAsync(inputs, options, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var disposal = predictions.ConfigureAwait(false);
@@ -81,7 +83,7 @@ internal sealed class PredictionTelemetry(
 
     /// <summary>Begins to watch a prediction.</summary>
     public PredictionRun Begin(IPredictor inner, PredictionOptions? options, bool streaming) =>
-        new(this, inner, StartActivity(streaming ? "stream" : "single"), options, streaming);
+        new(this, inner, _activities.Start(streaming), options, streaming);
 
     public PredictionReport WithEnergy(PredictionReport report, IPredictor inner) => energy?.Fill(report, inner) ?? report;
 
@@ -109,26 +111,5 @@ internal sealed class PredictionTelemetry(
             // The prediction fails for the same reason, and says so to its caller.
             return isChat ? TelemetryNames.Of(PredictorKind.LanguageModel) : TelemetryNames.UnknownKind;
         }
-    }
-
-    private Activity? StartActivity(string operation)
-    {
-        // Models run in this process: the conventions have spans of such calls be internal.
-        Activity? activity = TelemetryNames.Source.HasListeners()
-            ? TelemetryNames.Source.StartActivity(isChat ? $"chat {name}" : $"predict {name}", ActivityKind.Internal)
-            : null;
-        if (activity is { IsAllDataRequested: true })
-        {
-            activity.SetTag(TelemetryNames.Predictor, name);
-            activity.SetTag(TelemetryNames.Operation, operation);
-            if (isChat)
-            {
-                activity.SetTag(TelemetryNames.OperationName, TelemetryNames.Chat);
-                activity.SetTag(TelemetryNames.ProviderName, TelemetryNames.Provider);
-                activity.SetTag(TelemetryNames.RequestModel, name);
-            }
-        }
-
-        return activity;
     }
 }

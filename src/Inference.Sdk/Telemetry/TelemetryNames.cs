@@ -3,7 +3,8 @@ using System.Diagnostics;
 namespace Inference.Sdk.Telemetry;
 
 /// <summary>The names of instruments and attributes. Those that begin with <c>gen_ai</c> are OpenTelemetry's
-/// (semantic-conventions v1.37.0, docs/gen-ai).</summary>
+/// (semantic-conventions v1.41.0, docs/gen-ai: the first with a time to the first chunk, and the last before they moved to
+/// a repository of their own, whose first release names some of them anew).</summary>
 internal static class TelemetryNames
 {
     public const string PredictionDuration = "inference.prediction.duration";
@@ -30,10 +31,14 @@ internal static class TelemetryNames
     public const string OperationName = "gen_ai.operation.name";
     public const string ProviderName = "gen_ai.provider.name";
     public const string RequestModel = "gen_ai.request.model";
+    public const string RequestStream = "gen_ai.request.stream";
     public const string ResponseModel = "gen_ai.response.model";
+    public const string FinishReasons = "gen_ai.response.finish_reasons";
+    public const string TimeToFirstChunk = "gen_ai.response.time_to_first_chunk";
     public const string TokenType = "gen_ai.token.type";
     public const string UsageInputTokens = "gen_ai.usage.input_tokens";
     public const string UsageOutputTokens = "gen_ai.usage.output_tokens";
+    public const string UsageCachedInputTokens = "gen_ai.usage.cache_read.input_tokens";
 
     public const string Chat = "chat";
     public const string Provider = "inference.sdk";

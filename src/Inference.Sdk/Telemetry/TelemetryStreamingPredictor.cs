@@ -65,6 +65,7 @@ internal sealed class TelemetryStreamingPredictor<TInput, TOutput, TUpdate>(
                 }
 
                 report = PredictionReport.TryGet(updates.Current, out PredictionReport? carried) ? carried : report;
+                run.FinishReason = FinishReasons.Of(updates.Current) ?? run.FinishReason;
                 yield return updates.Current;
             }
 

@@ -15,9 +15,17 @@ internal sealed class FakeChatPredictor : IStreamingPredictor<ChatRequest, ChatR
 
     public string[] Pieces { get; init; } = ["Hello", " world"];
 
+    public ChatFinishReason FinishReason { get; init; } = ChatFinishReason.Stop;
+
     public Func<PredictionOptions?, PredictionReport> Report { get; init; } = options => Reports.Of(options) with
     {
-        Usage = new PredictionUsage { InputTokens = 7, OutputTokens = 3, ProcessorTime = TimeSpan.FromSeconds(2) },
+        Usage = new PredictionUsage
+        {
+            InputTokens = 7,
+            OutputTokens = 3,
+            CachedInputTokens = 2,
+            ProcessorTime = TimeSpan.FromSeconds(2),
+        },
         Timings = new PredictionTimings
         {
             Queue = TimeSpan.FromSeconds(0.25),
@@ -35,7 +43,10 @@ internal sealed class FakeChatPredictor : IStreamingPredictor<ChatRequest, ChatR
         ChatRequest input, PredictionOptions? options = null, CancellationToken cancellationToken = default)
     {
         await Before(0, cancellationToken);
-        var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, string.Concat(Pieces)));
+        var response = new ChatResponse(new ChatMessage(ChatRole.Assistant, string.Concat(Pieces)))
+        {
+            FinishReason = FinishReason,
+        };
         return new Prediction<ChatResponse>(response, Report(options));
     }
 
@@ -59,7 +70,7 @@ internal sealed class FakeChatPredictor : IStreamingPredictor<ChatRequest, ChatR
         await Before(Pieces.Length, cancellationToken);
         yield return new ChatResponseUpdate
         {
-            FinishReason = ChatFinishReason.Stop,
+            FinishReason = FinishReason,
             AdditionalProperties = new() { [PredictionReport.PropertyName] = Report(options) },
         };
     }

@@ -9,6 +9,7 @@ public sealed class ActivityTests : IAsyncDisposable
 {
     private readonly TelemetryFixture _fixture = new();
     private readonly List<Activity> _stopped = [];
+    private readonly List<Dictionary<string, object?>> _sampled = [];
     private readonly ActivityListener _listener;
 
     public ActivityTests()
@@ -16,7 +17,11 @@ public sealed class ActivityTests : IAsyncDisposable
         _listener = new ActivityListener
         {
             ShouldListenTo = source => source.Name == InferenceTelemetry.ActivitySourceName,
-            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            Sample = (ref ActivityCreationOptions<ActivityContext> options) =>
+            {
+                _sampled.Add(options.Tags?.ToDictionary() ?? []);
+                return ActivitySamplingResult.AllData;
+            },
             ActivityStopped = _stopped.Add,
         };
         ActivitySource.AddActivityListener(_listener);
@@ -31,7 +36,7 @@ public sealed class ActivityTests : IAsyncDisposable
     [Fact]
     public async Task A_chat_prediction_is_an_activity_with_the_conventions_attributes()
     {
-        _fixture.Inference.AddChat("assistant");
+        _fixture.Inference.AddChat("assistant", new FakeChatPredictor { FinishReason = ChatFinishReason.Length });
 
         await _fixture.Chat.PredictAsync(new ChatRequest("a secret prompt"));
 
@@ -42,6 +47,9 @@ public sealed class ActivityTests : IAsyncDisposable
         Assert.Equal("inference.sdk", activity.GetTagItem("gen_ai.provider.name"));
         Assert.Equal("assistant", activity.GetTagItem("gen_ai.request.model"));
         Assert.Equal("fake-1b", activity.GetTagItem("gen_ai.response.model"));
+        Assert.Equal(["length"], Assert.IsType<string[]>(activity.GetTagItem("gen_ai.response.finish_reasons")));
+        Assert.Equal(2L, activity.GetTagItem("gen_ai.usage.cache_read.input_tokens"));
+        Assert.Null(activity.GetTagItem("gen_ai.response.time_to_first_chunk"));
         Assert.Equal(7L, activity.GetTagItem("gen_ai.usage.input_tokens"));
         Assert.Equal(3L, activity.GetTagItem("gen_ai.usage.output_tokens"));
         Assert.Equal(10d, activity.GetTagItem("inference.prediction.energy"));
@@ -50,6 +58,60 @@ public sealed class ActivityTests : IAsyncDisposable
         Assert.Equal(Reports.Model.Sha256, activity.GetTagItem("inference.model.sha256"));
         Assert.Equal(
             _fixture.Observer.Single<PredictionStarted>().Id.ToString(), activity.GetTagItem("inference.prediction.id"));
+    }
+
+    [Fact]
+    public async Task A_stream_tells_why_it_ended_and_when_it_began()
+    {
+        _fixture.Inference.AddChat("assistant", new FakeChatPredictor { Before = (_, _) => _fixture.Take(1) });
+
+        await _fixture.Chat.PredictStreamingAsync(new ChatRequest("Hi")).ToListAsync();
+
+        Activity activity = Assert.Single(_stopped);
+        Assert.Equal(["stop"], Assert.IsType<string[]>(activity.GetTagItem("gen_ai.response.finish_reasons")));
+        Assert.Equal(1d, activity.GetTagItem("gen_ai.response.time_to_first_chunk"));
+    }
+
+    [Fact]
+    public async Task A_sampler_sees_what_is_known_before_a_prediction_begins()
+    {
+        _fixture.Inference.AddChat("assistant").AddHouses("house-price");
+
+        await _fixture.Chat.PredictStreamingAsync(new ChatRequest("Hi")).ToListAsync();
+        await _fixture.Chat.PredictAsync(new ChatRequest("Hi"));
+        await _fixture.Houses.PredictBatchAsync(Sequences.Houses(1)).ToListAsync();
+
+        Dictionary<string, object?> chat = new()
+        {
+            ["inference.predictor"] = "assistant",
+            ["inference.operation"] = "single",
+            ["gen_ai.operation.name"] = "chat",
+            ["gen_ai.provider.name"] = "inference.sdk",
+            ["gen_ai.request.model"] = "assistant",
+        };
+        Dictionary<string, object?> stream = new(chat)
+        {
+            ["inference.operation"] = "stream",
+            ["gen_ai.request.stream"] = true,
+        };
+        Dictionary<string, object?> batch = new()
+        {
+            ["inference.predictor"] = "house-price",
+            ["inference.operation"] = "batch",
+        };
+        Assert.Equal([stream, chat, batch], _sampled);
+    }
+
+    [Fact]
+    public async Task An_activity_is_a_child_of_the_one_it_begins_in()
+    {
+        _fixture.Inference.AddHouses("house-price");
+        using var request = new Activity("request");
+        request.Start();
+
+        await _fixture.Houses.PredictAsync(new House(1));
+
+        Assert.Equal(request.SpanId, Assert.Single(_stopped).ParentSpanId);
     }
 
     [Fact]

@@ -163,6 +163,7 @@ public sealed class MetricsTests : IAsyncDisposable
         _fixture.Inference.AddHouses("house-price");
         using var duration = _fixture.Collect("inference.prediction.duration");
         using var firstToken = _fixture.Collect("gen_ai.server.time_to_first_token");
+        using var firstChunk = _fixture.Collect("gen_ai.client.operation.time_to_first_chunk");
         using var tokens = _fixture.Count("gen_ai.client.token.usage");
 
         await _fixture.Houses.PredictAsync(new House(1));
@@ -174,6 +175,9 @@ public sealed class MetricsTests : IAsyncDisposable
         Assert.Equal(
             [0.001, 0.005, 0.01, 0.02, 0.04, 0.06, 0.08, 0.1, 0.25, 0.5, 0.75, 1.0, 2.5, 5.0, 7.5, 10.0],
             ((System.Diagnostics.Metrics.Histogram<double>)firstToken.Instrument!).Advice!.HistogramBucketBoundaries!);
+        Assert.Equal(
+            [0.01, 0.02, 0.04, 0.08, 0.16, 0.32, 0.64, 1.28, 2.56, 5.12, 10.24, 20.48, 40.96, 81.92],
+            ((System.Diagnostics.Metrics.Histogram<double>)firstChunk.Instrument!).Advice!.HistogramBucketBoundaries!);
 
         static void AssertRising(IReadOnlyList<double> bounds) =>
             Assert.All(bounds.Zip(bounds.Skip(1)), pair => Assert.True(pair.First < pair.Second));
