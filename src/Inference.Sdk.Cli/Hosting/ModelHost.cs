@@ -18,7 +18,8 @@ internal sealed class ModelHost : IAsyncDisposable
     /// <param name="logs">Where logs go, or <see langword="null"/> for nowhere.</param>
     /// <param name="time">The clock.</param>
     /// <param name="cancellationToken">Gives up loading.</param>
-    /// <exception cref="InferenceException">The model cannot be loaded.</exception>
+    /// <exception cref="ModelLoadException">The model cannot be loaded.</exception>
+    /// <exception cref="InferenceException">The engine or the options do not allow it.</exception>
     public static async Task<ModelHost> StartAsync(
         Action<IInferenceBuilder> register, TextWriter? logs, TimeProvider time, CancellationToken cancellationToken)
     {
@@ -31,7 +32,9 @@ internal sealed class ModelHost : IAsyncDisposable
                 logging.SetMinimumLevel(LogLevel.Debug).AddProvider(new StandardErrorLoggerProvider(logs));
             }
         });
-        register(services.AddInference());
+
+        // The one model is loaded right away, and its error is the whole message: nothing is gathered with others'.
+        register(services.AddInference(configure: options => options.CheckModelsAtStart = false));
         var host = new ModelHost(services.BuildServiceProvider());
         try
         {

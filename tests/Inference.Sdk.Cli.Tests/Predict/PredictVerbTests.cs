@@ -101,6 +101,29 @@ public sealed class PredictVerbTests
         Assert.Equal(["linear.json"], folder.Files);
     }
 
+    [Fact]
+    public async Task A_missing_model_is_said_in_one_plain_line()
+    {
+        using var folder = new TemporaryFolder();
+        string model = folder.Combine("none.json");
+        CommandRun run = await CommandRun.With("x1\n1\n", CancellationToken.None, "predict", model, "-i", "-", "-o", "-");
+        Assert.Equal(ExitCodes.Failure, run.ExitCode);
+        Assert.StartsWith($"error: There is no model at '{model}'.", run.Error);
+        Assert.Equal(run.Error.Length - 1, run.Error.IndexOf('\n', StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_damaged_model_is_said_in_one_plain_line()
+    {
+        using var folder = new TemporaryFolder();
+        string model = folder.Write("damaged.json", """{ "format": "inference-linear", "version": 1, "intercept": """);
+        CommandRun run = await CommandRun.With("x1\n1\n", CancellationToken.None, "predict", model, "-i", "-", "-o", "-");
+        Assert.Equal(ExitCodes.Failure, run.ExitCode);
+        Assert.Contains("damaged.json", run.Error);
+        Assert.DoesNotContain("misconfigured", run.Error);
+        Assert.Equal(run.Error.Length - 1, run.Error.IndexOf('\n', StringComparison.Ordinal));
+    }
+
     [Theory]
     [InlineData("lgb_house_huber", "model.txt")]
     [InlineData("xgb_house_reg_d6_t100", "model.json")]

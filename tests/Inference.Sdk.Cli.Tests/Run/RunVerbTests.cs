@@ -74,6 +74,16 @@ public sealed class RunVerbTests
     }
 
     [Fact]
+    public async Task A_missing_model_is_said_in_one_plain_line()
+    {
+        using var folder = new TemporaryFolder();
+        string model = folder.Combine("none.gguf");
+        CommandRun run = await CommandRun.Of("run", model, "-p", "hello");
+        Assert.Equal(ExitCodes.Failure, run.ExitCode);
+        Assert.Equal($"error: There is no file {model}. Check the path.\n", run.Error);
+    }
+
+    [Fact]
     public async Task A_tabular_model_is_refused_with_what_it_is()
     {
         using var folder = new TemporaryFolder();
