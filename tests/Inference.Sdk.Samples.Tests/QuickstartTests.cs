@@ -37,6 +37,30 @@ public sealed class QuickstartTests(ITestOutputHelper log)
     }
 
     [Fact]
+    public async Task Eighteen_of_twenty_sentences_of_no_generator_give_the_right_arguments()
+    {
+        string[] lines = await File.ReadAllLinesAsync(
+            Path.Combine(AppContext.BaseDirectory, "sentences.jsonl"), TestContext.Current.CancellationToken);
+        int right = 0;
+        foreach (string line in lines)
+        {
+            JsonNode expected = JsonNode.Parse(line)!;
+            JsonNode result = await AskAsync(expected["text"]!.GetValue<string>());
+            bool same = JsonNode.DeepEquals(expected["arguments"], result["arguments"]);
+            right += same ? 1 : 0;
+            log.WriteLine($"{(same ? "right" : "WRONG")}: {expected["text"]}");
+            if (!same)
+            {
+                log.WriteLine($"  expected {expected["arguments"]!.ToJsonString()}");
+                log.WriteLine($"  got      {result["arguments"]?.ToJsonString() ?? "no call"}");
+            }
+        }
+
+        Assert.Equal(20, lines.Length);
+        Assert.InRange(right, 18, 20);
+    }
+
+    [Fact]
     public async Task A_chat_answers_line_by_line_until_an_empty_one()
     {
         (int exitCode, string output, string error) = await QuickstartProcess.RunAsync(

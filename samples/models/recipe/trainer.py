@@ -33,9 +33,9 @@ class Plan:
     ff: int = 576
     context: int = 1024
     train_context: int = 512
-    steps: int = 5500
+    steps: int = 4600
     # (step, share of the full learning rate), straight lines between.
-    schedule: tuple = ((0, 1 / 60), (59, 1.0), (400, 1.0), (1200, 0.5), (5500, 0.0))
+    schedule: tuple = ((0, 1 / 60), (59, 1.0), (400, 1.0), (1200, 0.5), (2000, 0.407), (3800, 0.1544), (4600, 0.0))
     short: float = 0.25
     # Weight of the loss that names the fact at each of the user's tokens.
     facts: float = 0.5
