@@ -26,7 +26,7 @@ internal static class LinearLoader
             {
                 Name = model.Name,
                 Version = model.Version,
-                Features = features,
+                Features = [.. features.Select(f => new SchemaFeature(f, f.Required))],
                 Output = model.Output,
             },
             Objective = model.Link switch

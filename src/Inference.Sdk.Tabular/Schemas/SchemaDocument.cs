@@ -11,7 +11,7 @@ internal sealed record SchemaDocument
     public string? Version { get; init; }
 
     /// <summary>Gets the columns in the model's order.</summary>
-    public required IReadOnlyList<FeatureDescriptor> Features { get; init; }
+    public required IReadOnlyList<SchemaFeature> Features { get; init; }
 
     /// <summary>Gets the output, where it is described.</summary>
     public OutputDescriptor? Output { get; init; }

@@ -16,7 +16,7 @@ internal static class SchemaDocumentReader
             Features = [.. root.RequiredArray("features").Select((element, i) =>
             {
                 var reader = new JsonObjectReader(element, $"{where}.features[{i}]", context);
-                FeatureDescriptor feature = FeatureReader.Read(reader);
+                var feature = new SchemaFeature(FeatureReader.Read(reader), reader.Boolean("required"));
                 reader.End();
                 return feature;
             })],

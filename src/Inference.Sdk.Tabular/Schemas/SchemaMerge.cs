@@ -30,8 +30,11 @@ internal static class SchemaMerge
         var features = new FeatureDescriptor[document.Features.Count];
         for (int i = 0; i < features.Length; i++)
         {
-            FeatureDescriptor described = document.Features[i];
             FeatureDescriptor own = model.Features[i];
+            (FeatureDescriptor described, bool? required) = document.Features[i];
+
+            // A document that only adds a unit does not take back what the model demands.
+            described = described with { Required = required ?? own.Required };
             if (model.NamesFeatures && described.Name != own.Name)
             {
                 throw context.Corrupt(

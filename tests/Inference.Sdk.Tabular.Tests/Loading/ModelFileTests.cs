@@ -34,9 +34,28 @@ public sealed class ModelFileTests : IDisposable
             """);
         TabularModel model = await TabularModel.LoadAsync(path, cancellationToken: TestContext.Current.CancellationToken);
         Assert.Equal(("named", "7"), (model.Identity.Name, model.Identity.Version));
-        Assert.Equal(("kg", 0d, 10d, false), (model.Schema.Features[0].Unit, model.Schema.Features[0].Minimum,
+        Assert.Equal(("kg", 0d, 10d, true), (model.Schema.Features[0].Unit, model.Schema.Features[0].Minimum,
             model.Schema.Features[0].Maximum, model.Schema.Features[0].Required));
         Assert.Equal(["a", "b"], model.Schema.Features[1].Categories);
+    }
+
+    [Theory]
+    [InlineData("""{ "name": "x", "unit": "kg" }""", true)]
+    [InlineData("""{ "name": "x", "required": true }""", true)]
+    [InlineData("""{ "name": "x", "required": false }""", false)]
+    public async Task A_schema_that_does_not_say_what_is_required_leaves_it_to_the_model(string feature, bool required)
+    {
+        // A split without a rule for missing values, since training saw none.
+        string path = Write("m.txt", new LightGbmText("x").Stump(0, "1", 0, 1, 2).ToString());
+        Write("m.txt.schema.json", $$"""{ "features": [{{feature}}] }""");
+        TabularModel model = await TabularModel.LoadAsync(path, cancellationToken: TestContext.Current.CancellationToken);
+        await using var predictor = new TabularPredictor(model);
+
+        Assert.Equal(required, model.Schema.Features[0].Required);
+        Exception? error = await Record.ExceptionAsync(async () => await predictor.PredictAsync(
+            new FeatureRow(model.Schema, [double.NaN]), cancellationToken: TestContext.Current.CancellationToken));
+        Assert.Equal(required, error is InvalidRequestException { Parameter: "x" });
+        Assert.Equal(required, error is not null);
     }
 
     [Fact]
