@@ -72,9 +72,14 @@ public sealed partial class GgufPredictor
             }
 
             preparation = _timeProvider.GetElapsedTime(began);
-            return request;
+            return options?.Unfinished is { } unfinished
+                ? request with { OnUnfinished = usage => unfinished.Report(NewReport(id, Charge(usage, preparation))) }
+                : request;
         }
     }
+
+    private static PredictionUsage Charge(PredictionUsage usage, TimeSpan preparation) =>
+        usage with { ProcessorTime = usage.ProcessorTime + preparation };
 
     private GenerationRequest NewRequest(ChatRequest input, ChatPlan plan, bool streams) => new()
     {
@@ -87,17 +92,18 @@ public sealed partial class GgufPredictor
     };
 
     // The template and the tokenizer are a part of computing the prompt, on one thread.
-    private PredictionReport NewReport(Guid id, GenerationUpdate last, TimeSpan waited, TimeSpan preparation) => new()
-    {
-        Id = id,
-        Model = Metadata.Model,
-        Usage = last.Usage with { ProcessorTime = last.Usage.ProcessorTime + preparation },
-        Timings = last.Timings with
+    private PredictionReport NewReport(Guid id, GenerationUpdate last, TimeSpan waited, TimeSpan preparation) =>
+        NewReport(id, Charge(last.Usage, preparation)) with
         {
-            Queue = last.Timings.Queue + waited,
-            Prefill = last.Timings.Prefill + preparation,
-            TimeToFirstToken = last.Timings.TimeToFirstToken + waited + preparation,
-            Total = last.Timings.Total + waited + preparation,
-        },
-    };
+            Timings = last.Timings with
+            {
+                Queue = last.Timings.Queue + waited,
+                Prefill = last.Timings.Prefill + preparation,
+                TimeToFirstToken = last.Timings.TimeToFirstToken + waited + preparation,
+                Total = last.Timings.Total + waited + preparation,
+            },
+        };
+
+    private PredictionReport NewReport(Guid id, PredictionUsage usage) =>
+        new() { Id = id, Model = Metadata.Model, Usage = usage };
 }

@@ -21,6 +21,10 @@ internal sealed record GenerationRequest
     /// waking the consumer for each token.</summary>
     public bool Streams { get; init; } = true;
 
+    /// <summary>Gets who is told what the generation has consumed where it ends without a last update: on the consumer's
+    /// thread, before the enumeration throws or its disposal ends.</summary>
+    public Action<PredictionUsage>? OnUnfinished { get; init; }
+
     /// <summary>Gets whether the text of control tokens is delivered, for parsers of tool calls that are such tokens.</summary>
     public bool DeliverControlTokens { get; init; }
 }

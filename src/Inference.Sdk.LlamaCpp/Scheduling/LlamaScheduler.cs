@@ -88,7 +88,9 @@ internal sealed class LlamaScheduler : IGenerator
             _loop.Reserve();
         }
 
-        Sequence sequence = Submit(prepare);
+        GenerationRequest request = Prepare(prepare);
+        Sequence sequence = Submit(request);
+        bool finished = false;
         try
         {
             using CancellationTokenRegistration registration = cancellationToken.UnsafeRegister(
@@ -105,6 +107,7 @@ internal sealed class LlamaScheduler : IGenerator
                         _loop.Wake();
                     }
 
+                    finished = update.Finish is not null;
                     yield return update;
                 }
             }
@@ -114,6 +117,11 @@ internal sealed class LlamaScheduler : IGenerator
             if (!sequence.IsEnded && !sequence.IsCancelled)
             {
                 _loop.Cancel(sequence, new OperationCanceledException("The enumeration was left."));
+            }
+
+            if (!finished)
+            {
+                request.OnUnfinished?.Invoke(sequence.Usage());
             }
         }
     }
@@ -129,12 +137,25 @@ internal sealed class LlamaScheduler : IGenerator
         }
     }
 
-    private Sequence Submit(Func<GenerationRequest> prepare)
+    private GenerationRequest Prepare(Func<GenerationRequest> prepare)
     {
         try
         {
             GenerationRequest request = prepare();
             RequestValidation.Check(request, _vocabularySize, ContextLength);
+            return request;
+        }
+        catch
+        {
+            _loop.Release();
+            throw;
+        }
+    }
+
+    private Sequence Submit(GenerationRequest request)
+    {
+        try
+        {
             var sequence = new Sequence(request, ContextLength, _options.UpdateCapacity, _timeProvider);
             _loop.Submit(sequence);
             return sequence;

@@ -85,12 +85,7 @@ internal sealed class InferenceMetrics : IDisposable
             _rows.Add(report.Usage.Rows, tags);
         }
 
-        if (report.Energy is { } energy)
-        {
-            tags.Add(TelemetryNames.EnergyProvenance, TelemetryNames.Of(energy.Provenance));
-            _energy.Record(energy.MidJoules, tags);
-        }
-
+        RecordEnergy(report, tags);
         if (subject.IsLanguageModel)
         {
             Generated(subject, report, elapsed);
@@ -98,7 +93,11 @@ internal sealed class InferenceMetrics : IDisposable
     }
 
     /// <summary>Records a prediction that failed or was cancelled.</summary>
-    public void Failed(in PredictionSubject subject, Exception error, TimeSpan elapsed)
+    /// <param name="subject">What predicted.</param>
+    /// <param name="error">Why.</param>
+    /// <param name="elapsed">The time it took.</param>
+    /// <param name="spent">What it consumed, where that is known.</param>
+    public void Failed(in PredictionSubject subject, Exception error, TimeSpan elapsed, PredictionReport? spent)
     {
         string type = TelemetryNames.Of(error);
         TagList tags = Own(subject);
@@ -109,6 +108,15 @@ internal sealed class InferenceMetrics : IDisposable
             TagList generative = Generative(subject);
             generative.Add(TelemetryNames.ErrorType, type);
             _clientDuration.Record(elapsed.TotalSeconds, generative);
+            if (spent is not null)
+            {
+                RecordTokens(spent, generative);
+            }
+        }
+
+        if (spent is not null)
+        {
+            RecordEnergy(spent, tags);
         }
     }
 
@@ -153,10 +161,24 @@ internal sealed class InferenceMetrics : IDisposable
             _outputToken.Record(timings.Decode.TotalSeconds / (report.Usage.OutputTokens - 1), tags);
         }
 
+        RecordTokens(report, tags);
+    }
+
+    private void RecordTokens(PredictionReport report, TagList tags)
+    {
         TagList input = tags;
         input.Add(TelemetryNames.TokenType, "input");
         _tokens.Record(report.Usage.InputTokens, input);
         tags.Add(TelemetryNames.TokenType, "output");
         _tokens.Record(report.Usage.OutputTokens, tags);
+    }
+
+    private void RecordEnergy(PredictionReport report, TagList tags)
+    {
+        if (report.Energy is { } energy)
+        {
+            tags.Add(TelemetryNames.EnergyProvenance, TelemetryNames.Of(energy.Provenance));
+            _energy.Record(energy.MidJoules, tags);
+        }
     }
 }

@@ -3,29 +3,44 @@ using System.Diagnostics;
 namespace Inference.Sdk.Telemetry;
 
 /// <summary>One prediction that somebody listens to, from its beginning to its only end.</summary>
-internal sealed class PredictionRun
+internal sealed class PredictionRun : IProgress<PredictionReport>
 {
     private readonly PredictionTelemetry _telemetry;
     private readonly IPredictor _inner;
     private readonly Activity? _activity;
     private readonly Guid _id;
+    private readonly IProgress<PredictionReport>? _unfinished;
+    private PredictionReport? _spent;
     private long _resumed;
     private TimeSpan _elapsed;
     private TimeSpan? _first;
     private bool _ended;
 
+    /// <param name="telemetry">The predictor's telemetry.</param>
+    /// <param name="inner">What predicts.</param>
+    /// <param name="activity">Its activity; ended with the run.</param>
+    /// <param name="options">The caller's options.</param>
+    /// <param name="streaming">Whether it streams.</param>
+    /// <param name="metered">Whether to ask what it consumes where it fails.</param>
     public PredictionRun(
-        PredictionTelemetry telemetry, IPredictor inner, Activity? activity, PredictionOptions? options, bool streaming)
+        PredictionTelemetry telemetry,
+        IPredictor inner,
+        Activity? activity,
+        PredictionOptions? options,
+        bool streaming,
+        bool metered = false)
     {
         _telemetry = telemetry;
         _inner = inner;
         _activity = activity;
         _id = options?.PredictionId ?? Guid.CreateVersion7(telemetry.Time.GetUtcNow());
-        if (options?.PredictionId is null)
+        if (metered || options?.PredictionId is null)
         {
             // Who is told that it started must be able to recognize it when it ends.
+            _unfinished = options?.Unfinished;
             options = options?.Clone() ?? new PredictionOptions();
             options.PredictionId = _id;
+            options.Unfinished = metered ? this : _unfinished;
         }
 
         Options = options;
@@ -42,6 +57,13 @@ internal sealed class PredictionRun
 
     /// <summary>Gets or sets why a language model stopped, where it told.</summary>
     public string? FinishReason { get; set; }
+
+    /// <summary>Notes what the prediction consumed that does not end well.</summary>
+    public void Report(PredictionReport value)
+    {
+        _spent = _telemetry.WithEnergy(value, _inner);
+        _unfinished?.Report(_spent);
+    }
 
     /// <summary>Takes up the time and the activity again, after the consumer has had them.</summary>
     public void Resume()
@@ -123,12 +145,19 @@ internal sealed class PredictionRun
     public void Fail(Exception error, TimeSpan elapsed)
     {
         _ended = true;
-        _telemetry.Metrics.Failed(_telemetry.Subject(_inner), error, elapsed);
+        PredictionSubject subject = _telemetry.Subject(_inner);
+        _telemetry.Metrics.Failed(subject, error, elapsed, _spent);
         PredictionTelemetry.SetError(_activity, error);
+        if (_spent is not null && _activity is { IsAllDataRequested: true })
+        {
+            DescribeUsage(_activity, subject, _spent);
+        }
+
         _activity?.Dispose();
         if (!_telemetry.Observers.IsEmpty)
         {
-            _telemetry.Observers.Failed(new PredictionFailed(_id, _telemetry.Name, error, elapsed));
+            _telemetry.Observers.Failed(
+                new PredictionFailed(_id, _telemetry.Name, error, elapsed) { Report = _spent });
         }
     }
 
@@ -139,12 +168,6 @@ internal sealed class PredictionRun
         activity.SetTag(TelemetryNames.ModelName, report.Model.Name);
         activity.SetTag(TelemetryNames.ModelHash, report.Model.Sha256);
         activity.SetTag(TelemetryNames.Cache, TelemetryNames.Of(report.Cache));
-        if (report.Energy is { } energy)
-        {
-            activity.SetTag(TelemetryNames.PredictionEnergy, energy.MidJoules);
-            activity.SetTag(TelemetryNames.EnergyProvenance, TelemetryNames.Of(energy.Provenance));
-        }
-
         if (subject.IsLanguageModel)
         {
             activity.SetTag(TelemetryNames.ResponseModel, report.Model.Name);
@@ -157,6 +180,21 @@ internal sealed class PredictionRun
             {
                 activity.SetTag(TelemetryNames.TimeToFirstChunk, first.TotalSeconds);
             }
+        }
+
+        DescribeUsage(activity, subject, report);
+    }
+
+    private static void DescribeUsage(Activity activity, in PredictionSubject subject, PredictionReport report)
+    {
+        if (report.Energy is { } energy)
+        {
+            activity.SetTag(TelemetryNames.PredictionEnergy, energy.MidJoules);
+            activity.SetTag(TelemetryNames.EnergyProvenance, TelemetryNames.Of(energy.Provenance));
+        }
+
+        if (subject.IsLanguageModel)
+        {
             activity.SetTag(TelemetryNames.UsageInputTokens, report.Usage.InputTokens);
             activity.SetTag(TelemetryNames.UsageOutputTokens, report.Usage.OutputTokens);
             activity.SetTag(TelemetryNames.UsageCachedInputTokens, report.Usage.CachedInputTokens);

@@ -83,7 +83,7 @@ internal sealed class PredictionTelemetry(
 
     /// <summary>Begins to watch a prediction.</summary>
     public PredictionRun Begin(IPredictor inner, PredictionOptions? options, bool streaming) =>
-        new(this, inner, _activities.Start(streaming), options, streaming);
+        new(this, inner, _activities.Start(streaming), options, streaming, metered: isChat);
 
     public PredictionReport WithEnergy(PredictionReport report, IPredictor inner) => energy?.Fill(report, inner) ?? report;
 

@@ -36,7 +36,6 @@ internal sealed class TelemetryStreamingPredictor<TInput, TOutput, TUpdate>(
         PredictionRun run = telemetry.Begin(Inner, options, streaming: true);
         run.Pause();
         IAsyncEnumerator<TUpdate> updates = Open(run, input, cancellationToken);
-        await using var disposal = updates.ConfigureAwait(false);
         PredictionReport? report = null;
         bool first = true;
         try
@@ -74,7 +73,15 @@ internal sealed class TelemetryStreamingPredictor<TInput, TOutput, TUpdate>(
         }
         finally
         {
-            run.LeaveStream();
+            try
+            {
+                // Before its end is told: an engine whose stream is left tells here what it has consumed.
+                await updates.DisposeAsync().ConfigureAwait(false);
+            }
+            finally
+            {
+                run.LeaveStream();
+            }
         }
     }
 

@@ -55,4 +55,27 @@ public sealed class PromptLengthTests
         Assert.Equal(ScriptedGenerator.Timings.Prefill + TimeSpan.FromSeconds(2), prediction.Timings.Prefill);
         Assert.Equal(ScriptedGenerator.Timings.Queue, prediction.Timings.Queue);
     }
+
+    [Fact]
+    public async Task A_prediction_that_fails_is_charged_with_making_its_prompt_too()
+    {
+        var id = Guid.NewGuid();
+        var told = new List<PredictionReport>();
+        _chat.Vocabulary.OnTokenize = _ => _chat.Clock.Advance(TimeSpan.FromSeconds(2));
+        _chat.Generator.OnGenerate = (request, _) =>
+        {
+            request.OnUnfinished!(ScriptedGenerator.Usage with { ProcessorTime = TimeSpan.FromSeconds(5) });
+            throw new EngineException("broken");
+        };
+        await Assert.ThrowsAsync<EngineException>(async () => await _chat.Predictor.PredictAsync(
+            new ChatRequest("Hi"), new PredictionOptions { PredictionId = id, Unfinished = new Sink(told.Add) }));
+        PredictionReport report = Assert.Single(told);
+        Assert.Equal((id, "Tiny"), (report.Id, report.Model.Name));
+        Assert.Equal(ScriptedGenerator.Usage with { ProcessorTime = TimeSpan.FromSeconds(7) }, report.Usage);
+    }
+
+    private sealed class Sink(Action<PredictionReport> report) : IProgress<PredictionReport>
+    {
+        public void Report(PredictionReport value) => report(value);
+    }
 }

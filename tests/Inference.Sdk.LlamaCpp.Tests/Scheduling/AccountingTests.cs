@@ -87,6 +87,52 @@ public sealed class AccountingTests
     }
 
     [Fact]
+    public async Task A_generation_that_fails_tells_what_it_consumed_and_one_that_finishes_has_it_in_its_update()
+    {
+        FakeLlamaBackend backend = Ticking(sequences: 1);
+        Func<FakeStep, DecodeStatus> tick = backend.OnDecode!;
+        backend.OnDecode = step => tick(step) == DecodeStatus.Success && step.Index == 2
+            ? DecodeStatus.Failed
+            : DecodeStatus.Success;
+        await using var harness = new SchedulerHarness(backend, time: _time);
+        var told = new List<PredictionUsage>();
+        GenerationRequest request = Ask() with { OnUnfinished = told.Add };
+        Assert.IsType<EngineException>((await harness.GenerateAsync(request)).Error);
+        // Three steps on three threads, of which two gave a token.
+        PredictionUsage usage = Assert.Single(told);
+        Assert.Equal((3, 2, 3 * 3 * Second), (usage.InputTokens, usage.OutputTokens, usage.ProcessorTime));
+        Assert.Null((await harness.GenerateAsync(request)).Error);
+        Assert.Single(told);
+    }
+
+    [Fact]
+    public async Task A_generation_that_is_left_or_cancelled_tells_what_it_consumed()
+    {
+        FakeLlamaBackend backend = Ticking(sequences: 1);
+        await using var harness = new SchedulerHarness(backend, new SchedulerOptions { UpdateCapacity = 1 }, _time);
+        using var cancel = new CancellationTokenSource();
+        var told = new List<PredictionUsage>();
+        GenerationRequest request = Ask() with { OnUnfinished = told.Add };
+        await foreach (GenerationUpdate update in harness.Scheduler.GenerateAsync(request, TestEnd))
+        {
+            Assert.Equal("a", update.Text);
+            break;
+        }
+
+        Assert.InRange(Assert.Single(told).OutputTokens, 1, 3);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+        {
+            await foreach (GenerationUpdate update in harness.Scheduler.GenerateAsync(request, cancel.Token))
+            {
+                Assert.Equal("a", update.Text);
+                await cancel.CancelAsync();
+            }
+        });
+        Assert.Equal(2, told.Count);
+        Assert.True(told[1].ProcessorTime >= 3 * Second);
+    }
+
+    [Fact]
     public void Charges_add_up_to_what_was_spent_to_the_tick()
     {
         for (int ticks = 0; ticks < 300; ticks++)
