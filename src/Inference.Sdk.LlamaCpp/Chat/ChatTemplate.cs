@@ -56,13 +56,15 @@ internal sealed class ChatTemplate
     /// <summary>Renders a conversation.</summary>
     /// <param name="context">What the template is given.</param>
     /// <param name="clock">What time it is.</param>
+    /// <param name="cancellationToken">Gives up rendering.</param>
     /// <returns>The prompt.</returns>
     /// <exception cref="InvalidRequestException">The template refuses the conversation, or cannot render it.</exception>
-    public string Render(MappingValue context, TimeProvider clock)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public string Render(MappingValue context, TimeProvider clock, CancellationToken cancellationToken)
     {
         try
         {
-            return _template.Render(context, clock);
+            return _template.Render(context, clock, cancellationToken);
         }
         catch (TemplateException error)
         {

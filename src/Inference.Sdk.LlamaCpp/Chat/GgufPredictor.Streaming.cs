@@ -62,7 +62,7 @@ public sealed partial class GgufPredictor
             GenerationRequest request;
             try
             {
-                request = NewRequest(input, plan, streams);
+                request = NewRequest(input, plan, streams, cancellationToken);
             }
             catch (ObjectDisposedException)
             {
@@ -81,9 +81,10 @@ public sealed partial class GgufPredictor
     private static PredictionUsage Charge(PredictionUsage usage, TimeSpan preparation) =>
         usage with { ProcessorTime = usage.ProcessorTime + preparation };
 
-    private GenerationRequest NewRequest(ChatRequest input, ChatPlan plan, bool streams) => new()
+    private GenerationRequest NewRequest(
+        ChatRequest input, ChatPlan plan, bool streams, CancellationToken cancellationToken) => new()
     {
-        Prompt = _prompts.Build(input.Messages, plan, _generator.ContextLength),
+        Prompt = _prompts.Build(input.Messages, plan, _generator.ContextLength, cancellationToken),
         Sampling = plan.Sampling,
         MaxTokens = plan.MaxTokens,
         StopSequences = plan.StopSequences,

@@ -44,10 +44,13 @@ internal sealed class PromptBuilder
     /// <param name="messages">The conversation, at least one message.</param>
     /// <param name="plan">What is asked for.</param>
     /// <param name="contextLength">The most tokens that the prompt can have.</param>
+    /// <param name="cancellationToken">Gives up rendering.</param>
     /// <returns>The tokens.</returns>
     /// <exception cref="InvalidRequestException">The model or its template cannot take the conversation.</exception>
     /// <exception cref="ContextOverflowException">It is far too long.</exception>
-    public int[] Build(IReadOnlyList<ChatMessage> messages, ChatPlan plan, int contextLength)
+    /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
+    public int[] Build(
+        IReadOnlyList<ChatMessage> messages, ChatPlan plan, int contextLength, CancellationToken cancellationToken)
     {
         if (messages.Count == 0)
         {
@@ -60,7 +63,7 @@ internal sealed class PromptBuilder
             MappingValue context = NewContext(messages, plan, guard.Guard);
             if (!guard.HasMet && !_template.Mentions(mark.ToString()))
             {
-                string prompt = _template.Render(context, _clock);
+                string prompt = _template.Render(context, _clock, cancellationToken);
                 return _tokenizer.Tokenize(prompt, guard.HasMarked ? mark : null, contextLength);
             }
         }

@@ -156,6 +156,16 @@ public sealed class AnswerTests
     }
 
     [Fact]
+    public async Task Cancellation_ends_the_rendering_of_the_prompt()
+    {
+        using var cancel = new CancellationTokenSource();
+        var request = new ChatRequest("Hi", new ChatOptions { Tools = [new CancellingFunction(cancel)] });
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>
+            await _chat.Predictor.PredictAsync(request, null, cancel.Token));
+        Assert.Empty(_chat.Generator.Requests);
+    }
+
+    [Fact]
     public async Task Leaving_the_enumeration_ends_the_generation()
     {
         var ended = new TaskCompletionSource();
@@ -208,6 +218,21 @@ public sealed class AnswerTests
         }
 
         return updates;
+    }
+
+    /// <summary>Cancels when the template's variables are made.</summary>
+    private sealed class CancellingFunction(CancellationTokenSource cancel) : AIFunctionDeclaration
+    {
+        public override string Name => "f";
+
+        public override JsonElement JsonSchema
+        {
+            get
+            {
+                cancel.Cancel();
+                return ChatHarness.Price.JsonSchema;
+            }
+        }
     }
 
     private static async IAsyncEnumerable<GenerationUpdate> Endless(
