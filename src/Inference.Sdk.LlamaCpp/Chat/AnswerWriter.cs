@@ -42,11 +42,13 @@ internal sealed class AnswerWriter
 
     /// <summary>Takes the end of the generation.</summary>
     /// <param name="finish">Why it ended.</param>
+    /// <param name="stop">The stop sequence that ended it, where one did.</param>
     /// <param name="report">What it took.</param>
     /// <returns>The last update.</returns>
-    public ChatResponseUpdate Complete(GenerationFinish finish, PredictionReport report)
+    public ChatResponseUpdate Complete(GenerationFinish finish, string? stop, PredictionReport report)
     {
-        bool isCallEnded = _plan.EndsWithFirstCall && finish == GenerationFinish.StopSequence;
+        // A stop sequence of the request's own may cut a call off anywhere.
+        bool isCallEnded = _plan.EndsWithFirstCall && stop is not null && stop == _plan.ToolCalls?.CallEnd;
         _parser.Complete(isCallEnded, _pieces);
         ChatResponseUpdate update = TakeUpdate() ?? NewUpdate([]);
         update.FinishReason = finish switch

@@ -45,7 +45,7 @@ public sealed partial class GgufPredictor
             if (generated.Finish is { } finish)
             {
                 hasEnded = true;
-                yield return answer.Complete(finish, NewReport(id, generated, waited, preparation));
+                yield return answer.Complete(finish, generated.Stop, NewReport(id, generated, waited, preparation));
             }
         }
 

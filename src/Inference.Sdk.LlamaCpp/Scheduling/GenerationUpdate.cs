@@ -5,5 +5,10 @@ namespace Inference.Sdk.LlamaCpp.Scheduling;
 /// <param name="Finish">Why the generation ended, on the last update.</param>
 /// <param name="Usage">What it consumed, on the last update.</param>
 /// <param name="Timings">Where its time went, on the last update.</param>
+/// <param name="Stop">The stop sequence that ended it, where one did.</param>
 internal readonly record struct GenerationUpdate(
-    string Text, GenerationFinish? Finish = null, PredictionUsage Usage = default, PredictionTimings Timings = default);
+    string Text,
+    GenerationFinish? Finish = null,
+    PredictionUsage Usage = default,
+    PredictionTimings Timings = default,
+    string? Stop = null);

@@ -171,6 +171,7 @@ internal sealed partial class SchedulerLoop
             text += rest;
         }
 
-        return new GenerationUpdate(text, finish, Timings: sequence.Clock.Finish(_time.GetTimestamp()));
+        return new GenerationUpdate(
+            text, finish, Timings: sequence.Clock.Finish(_time.GetTimestamp()), Stop: sequence.Text.Stop);
     }
 }

@@ -26,6 +26,9 @@ internal sealed class StopSequenceMatcher
         }
     }
 
+    /// <summary>Gets the stop sequence that ended the text, or <see langword="null"/> where none has.</summary>
+    public string? Matched { get; private set; }
+
     /// <summary>Adds text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="released">What is known to be no part of a stop sequence; valid until the next call.</param>
@@ -44,7 +47,11 @@ internal sealed class StopSequenceMatcher
             {
                 int prefix = automaton.Advance(character);
                 held = Math.Max(held, prefix);
-                matched = automaton.IsComplete ? Math.Max(matched, prefix) : matched;
+                if (automaton.IsComplete && prefix > matched)
+                {
+                    matched = prefix;
+                    Matched = automaton.Pattern;
+                }
             }
 
             if (matched > 0)
@@ -86,15 +93,13 @@ internal sealed class StopSequenceMatcher
 
     private struct Automaton
     {
-        private readonly string _pattern;
-
         // For each prefix of the pattern, the length of the longest shorter prefix that it ends with.
         private readonly int[] _fallbacks;
         private int _prefix;
 
         public Automaton(string pattern)
         {
-            _pattern = pattern;
+            Pattern = pattern;
             _fallbacks = new int[pattern.Length + 1];
             int fallback = 0;
             for (int i = 1; i < pattern.Length; i++)
@@ -109,17 +114,19 @@ internal sealed class StopSequenceMatcher
             }
         }
 
-        public readonly bool IsComplete => _prefix == _pattern.Length;
+        public string Pattern { get; }
+
+        public readonly bool IsComplete => _prefix == Pattern.Length;
 
         /// <returns>The length of the longest prefix of the pattern that the text now ends with.</returns>
         public int Advance(char character)
         {
-            while (_prefix > 0 && _pattern[_prefix] != character)
+            while (_prefix > 0 && Pattern[_prefix] != character)
             {
                 _prefix = _fallbacks[_prefix];
             }
 
-            return _prefix += _pattern[_prefix] == character ? 1 : 0;
+            return _prefix += Pattern[_prefix] == character ? 1 : 0;
         }
     }
 }

@@ -7,6 +7,9 @@ internal sealed class TextAssembler(IReadOnlyList<string> stopSequences)
     private readonly Utf8Assembler _characters = new();
     private readonly StopSequenceMatcher? _matcher = stopSequences.Count > 0 ? new(stopSequences) : null;
 
+    /// <summary>Gets the stop sequence that ended the text, or <see langword="null"/> where none has.</summary>
+    public string? Stop => _matcher?.Matched;
+
     /// <summary>Adds a token's bytes.</summary>
     /// <param name="piece">The bytes.</param>
     /// <param name="text">The text that can be delivered, possibly empty.</param>

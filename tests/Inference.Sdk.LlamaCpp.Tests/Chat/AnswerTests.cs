@@ -110,12 +110,30 @@ public sealed class AnswerTests
     [Fact]
     public async Task Where_one_call_is_allowed_the_answer_ends_with_it()
     {
-        _chat.AnswerWith(GenerationFinish.StopSequence, "Sure. ", Call.Replace("</tool_call>", string.Empty, StringComparison.Ordinal));
+        string open = Call.Replace("</tool_call>", string.Empty, StringComparison.Ordinal);
+        _chat.Generator.OnGenerate = (_, _) => ScriptedGenerator.Stop("</tool_call>", "Sure. ", open);
         var options = new ChatOptions { Tools = [ChatHarness.Price], AllowMultipleToolCalls = false };
         ChatResponse response = await _chat.AskAsync(options);
         Assert.Equal(["</tool_call>"], _chat.LastRequest.StopSequences);
         Assert.Single(response.Messages[0].Contents.OfType<FunctionCallContent>());
         Assert.Equal(ChatFinishReason.ToolCalls, response.FinishReason);
+    }
+
+    [Fact]
+    public async Task A_stop_sequence_of_the_request_does_not_end_a_call()
+    {
+        string open = Call.Replace("</tool_call>", string.Empty, StringComparison.Ordinal);
+        _chat.Generator.OnGenerate = (_, _) => ScriptedGenerator.Stop("STOP", open);
+        var options = new ChatOptions
+        {
+            Tools = [ChatHarness.Price],
+            AllowMultipleToolCalls = false,
+            StopSequences = ["STOP"],
+        };
+        ChatResponse response = await _chat.AskAsync(options);
+        Assert.Equal(open, response.Text);
+        Assert.Empty(response.Messages[0].Contents.OfType<FunctionCallContent>());
+        Assert.Equal(ChatFinishReason.Stop, response.FinishReason);
     }
 
     [Theory]

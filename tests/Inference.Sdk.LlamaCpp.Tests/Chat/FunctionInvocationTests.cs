@@ -43,10 +43,12 @@ public sealed class FunctionInvocationTests
     }
 
     [Theory]
-    [InlineData("""<tool_call>{"name":"predict_house_price","arguments":{"sqft":1850,}}</tool_call>""")]
-    [InlineData("""<tool_call>{"name":"predict_house_price","arguments":[1850]}</tool_call>""")]
-    [InlineData("""<tool_call>{"name":"predict_house_price","arguments":{"\ud800":1}}</tool_call>""")]
-    public async Task A_call_that_is_damaged_is_never_invoked(string said)
+    [InlineData("""<tool_call>{"name":"predict_house_price","arguments":{"sqft":1850,}}</tool_call>""", null)]
+    [InlineData("""<tool_call>{"name":"predict_house_price","arguments":[1850]}</tool_call>""", null)]
+    [InlineData("""<tool_call>{"name":"predict_house_price","arguments":{"\ud800":1}}</tool_call>""", null)]
+    [InlineData("""<tool_call>{"name": "predict_house_price" """, ",")]
+    [InlineData("""<tool_call>{"name": "predict_house_price"}""", "\n")]
+    public async Task A_call_that_is_damaged_or_cut_off_is_never_invoked(string said, string? stop)
     {
         int invocations = 0;
         AIFunction tool = AIFunctionFactory.Create(
@@ -56,8 +58,16 @@ public sealed class FunctionInvocationTests
                 return sqft;
             },
             "predict_house_price");
-        AnswerInTurn(said);
-        ChatResponse response = await Client().GetResponseAsync("price?", new() { Tools = [tool] });
+        _chat.Generator.OnGenerate = (_, _) => stop is null
+            ? ScriptedGenerator.Answer(GenerationFinish.EndOfGeneration, said)
+            : ScriptedGenerator.Stop(stop, said);
+        var options = new ChatOptions
+        {
+            Tools = [tool],
+            AllowMultipleToolCalls = stop is null ? null : false,
+            StopSequences = stop is null ? null : [stop],
+        };
+        ChatResponse response = await Client().GetResponseAsync("price?", options);
         Assert.Equal(0, invocations);
         Assert.Equal(said, response.Text);
         Assert.Single(_chat.Generator.Requests);

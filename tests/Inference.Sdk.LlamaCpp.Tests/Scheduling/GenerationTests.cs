@@ -46,6 +46,7 @@ public sealed class GenerationTests
         Generation generation = await harness.GenerateAsync(Ask(stops: ["STOP", "never"]));
         Assert.Equal("one ", generation.Text);
         Assert.Equal(GenerationFinish.StopSequence, generation.Finish);
+        Assert.Equal("STOP", generation.Last.Stop);
         Assert.Equal(8, generation.Last.Usage.OutputTokens);
     }
 
@@ -55,6 +56,7 @@ public sealed class GenerationTests
         await using var harness = Says("one ST");
         Generation generation = await harness.GenerateAsync(Ask(stops: ["STOP"]));
         Assert.Equal("one ST", generation.Text);
+        Assert.Null(generation.Last.Stop);
         Assert.Equal(GenerationFinish.EndOfGeneration, generation.Finish);
     }
 

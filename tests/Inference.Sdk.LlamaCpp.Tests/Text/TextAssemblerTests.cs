@@ -63,6 +63,18 @@ public sealed class TextAssemblerTests
         Assert.Equal(("1a", true), Append(new TextAssembler(["abcd", "b"]), "1abcd"));
     }
 
+    [Theory]
+    [InlineData("abc", "1abcd", "bc", "abcd", "abc")]
+    [InlineData("b", "1abcd", "abcd", "b")]
+    [InlineData(null, "1ab", "abcd", "x")]
+    [InlineData(null, "1ab")]
+    public void Which_stop_sequence_ended_the_text_is_told(string? expected, string text, params string[] stops)
+    {
+        var assembler = new TextAssembler(stops);
+        Append(assembler, text);
+        Assert.Equal(expected, assembler.Stop);
+    }
+
     [Fact]
     public void Any_text_in_any_pieces_gives_what_the_whole_text_gives()
     {

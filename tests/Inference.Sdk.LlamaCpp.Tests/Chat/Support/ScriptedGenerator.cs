@@ -38,7 +38,15 @@ internal sealed class ScriptedGenerator : IGenerator
         Total = TimeSpan.FromMilliseconds(6),
     };
 
-    public static async IAsyncEnumerable<GenerationUpdate> Answer(GenerationFinish finish, params string[] pieces)
+    public static IAsyncEnumerable<GenerationUpdate> Answer(GenerationFinish finish, params string[] pieces) =>
+        Answer(finish, null, pieces);
+
+    /// <summary>Gives an answer that a stop sequence ends.</summary>
+    public static IAsyncEnumerable<GenerationUpdate> Stop(string stop, params string[] pieces) =>
+        Answer(GenerationFinish.StopSequence, stop, pieces);
+
+    private static async IAsyncEnumerable<GenerationUpdate> Answer(
+        GenerationFinish finish, string? stop, string[] pieces)
     {
         foreach (string piece in pieces)
         {
@@ -46,7 +54,7 @@ internal sealed class ScriptedGenerator : IGenerator
             yield return new GenerationUpdate(piece);
         }
 
-        yield return new GenerationUpdate(string.Empty, finish, Usage, Timings);
+        yield return new GenerationUpdate(string.Empty, finish, Usage, Timings, stop);
     }
 
     public async IAsyncEnumerable<GenerationUpdate> GenerateAsync(
