@@ -20,7 +20,7 @@ internal sealed class ChatOptionsReader(
         IReadOnlyList<string> fallbackStops = template.IsFallback ? [ChatMlTemplate.TurnEnd] : [];
         if (options is null)
         {
-            return new ChatPlan { Sampling = defaults, StopSequences = fallbackStops };
+            return new ChatPlan { Sampling = defaults, StopSequences = fallbackStops, Reasoning = template.Reasoning };
         }
 
         RefuseUnsupported(options);
@@ -37,6 +37,8 @@ internal sealed class ChatOptionsReader(
             StopSequences = [.. options.StopSequences ?? [], .. fallbackStops],
             Instructions = string.IsNullOrEmpty(options.Instructions) ? null : options.Instructions,
             Variables = TemplateVariables.Read(options, template),
+            Reasoning = template.Reasoning,
+            HidesReasoning = options.Reasoning?.Output is ReasoningOutput.None,
         };
         return WithTools(plan, options);
     }
@@ -125,8 +127,7 @@ internal sealed class ChatOptionsReader(
             "is set, and answers are not generated in the background", "Leave it out");
         Refuse(options.ContinuationToken is not null, nameof(options.ContinuationToken),
             "is set, and answers are not generated in the background", "Leave it out");
-        Refuse(options.Reasoning?.Output is not null, $"{nameof(options.Reasoning)}.{nameof(ReasoningOptions.Output)}",
-            "is set, and reasoning is a part of the answer's text", "Leave it out");
+        RefuseReasoningOutput(options.Reasoning?.Output);
         Refuse(
             options.ModelId is { } id && !modelNames.Contains(id, StringComparer.OrdinalIgnoreCase),
             nameof(options.ModelId),
@@ -140,6 +141,17 @@ internal sealed class ChatOptionsReader(
                 "is not known",
                 $"Leave it out; known are {GgufChatProperties.MinP} and {GgufChatProperties.TemplateVariables}");
         }
+    }
+
+    private void RefuseReasoningOutput(ReasoningOutput? output)
+    {
+        string option = $"{nameof(ChatOptions.Reasoning)}.{nameof(ReasoningOptions.Output)}";
+        Refuse(
+            output is not (null or ReasoningOutput.None or ReasoningOutput.Full),
+            option, $"is {output}, and reasoning is given whole or not at all", "Ask for Full or None, or leave it out");
+        Refuse(
+            output is not null && template.Reasoning is null,
+            option, "is set, and the model's chat template has no reasoning in a form that is known here", "Leave it out");
     }
 
     private static void Refuse(bool isRefused, string option, string problem, string remedy)

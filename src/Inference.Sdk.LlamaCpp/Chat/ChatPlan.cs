@@ -29,6 +29,12 @@ internal sealed record ChatPlan
     /// <summary>Gets whether an answer ends with its first call.</summary>
     public bool EndsWithFirstCall { get; init; }
 
+    /// <summary>Gets what the model writes around its reasoning; <see langword="null"/> where that is not known.</summary>
+    public ReasoningTags? Reasoning { get; init; }
+
+    /// <summary>Gets whether reasoning is left out of the answer.</summary>
+    public bool HidesReasoning { get; init; }
+
     /// <summary>Gets what comes before the messages.</summary>
     public string? Instructions { get; init; }
 

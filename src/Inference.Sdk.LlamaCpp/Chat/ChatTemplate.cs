@@ -16,6 +16,7 @@ internal sealed class ChatTemplate
         _source = source;
         IsFallback = isFallback;
         ToolCalls = ToolCallFormats.Detect(source);
+        Reasoning = ReasoningTags.Detect(source);
     }
 
     /// <summary>Gets whether the model brings no template and ChatML stands in.</summary>
@@ -23,6 +24,9 @@ internal sealed class ChatTemplate
 
     /// <summary>Gets how the model writes calls of tools; <see langword="null"/> where that is not known.</summary>
     public IToolCallFormat? ToolCalls { get; }
+
+    /// <summary>Gets what the model writes around its reasoning; <see langword="null"/> where that is not known.</summary>
+    public ReasoningTags? Reasoning { get; }
 
     /// <summary>Compiles a template.</summary>
     /// <param name="source">The source from the model's file, or <see langword="null"/> where it has none.</param>

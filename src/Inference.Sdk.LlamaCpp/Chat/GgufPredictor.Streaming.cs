@@ -42,10 +42,10 @@ public sealed partial class GgufPredictor
                 yield return update;
             }
 
-            if (generated.Finish is { } finish)
+            if (generated.Finish is not null)
             {
                 hasEnded = true;
-                yield return answer.Complete(finish, generated.Stop, NewReport(id, generated, waited, preparation));
+                yield return answer.Complete(generated, NewReport(id, generated, waited, preparation));
             }
         }
 
@@ -62,7 +62,9 @@ public sealed partial class GgufPredictor
             GenerationRequest request;
             try
             {
-                request = NewRequest(input, plan, streams, cancellationToken);
+                Prompt prompt = _prompts.Build(input.Messages, plan, _generator.ContextLength, cancellationToken);
+                answer.Continue(prompt);
+                request = NewRequest(prompt, plan, streams);
             }
             catch (ObjectDisposedException)
             {
@@ -81,16 +83,20 @@ public sealed partial class GgufPredictor
     private static PredictionUsage Charge(PredictionUsage usage, TimeSpan preparation) =>
         usage with { ProcessorTime = usage.ProcessorTime + preparation };
 
-    private GenerationRequest NewRequest(
-        ChatRequest input, ChatPlan plan, bool streams, CancellationToken cancellationToken) => new()
+    private GenerationRequest NewRequest(Prompt prompt, ChatPlan plan, bool streams) => new()
     {
-        Prompt = _prompts.Build(input.Messages, plan, _generator.ContextLength, cancellationToken),
+        Prompt = prompt.Tokens,
         Sampling = plan.Sampling,
         MaxTokens = plan.MaxTokens,
         StopSequences = plan.StopSequences,
         Streams = streams,
-        DeliverControlTokens = plan.ToolCalls?.Markers.Any(_prompts.IsControl) ?? false,
+        Landmark = plan.Reasoning?.End,
+        DeliverControlTokens = Markers(plan).Any(_prompts.IsControl),
     };
+
+    // What must be seen in the text to take it apart.
+    private static IEnumerable<string> Markers(ChatPlan plan) =>
+        [.. plan.ToolCalls?.Markers ?? [], .. plan.Reasoning is { } tags ? [tags.Begin, tags.End] : Array.Empty<string>()];
 
     // The template and the tokenizer are a part of computing the prompt, on one thread.
     private PredictionReport NewReport(Guid id, GenerationUpdate last, TimeSpan waited, TimeSpan preparation) =>

@@ -45,11 +45,11 @@ internal sealed class PromptBuilder
     /// <param name="plan">What is asked for.</param>
     /// <param name="contextLength">The most tokens that the prompt can have.</param>
     /// <param name="cancellationToken">Gives up rendering.</param>
-    /// <returns>The tokens.</returns>
+    /// <returns>The prompt.</returns>
     /// <exception cref="InvalidRequestException">The model or its template cannot take the conversation.</exception>
     /// <exception cref="ContextOverflowException">It is far too long.</exception>
     /// <exception cref="OperationCanceledException"><paramref name="cancellationToken"/> was cancelled.</exception>
-    public int[] Build(
+    public Prompt Build(
         IReadOnlyList<ChatMessage> messages, ChatPlan plan, int contextLength, CancellationToken cancellationToken)
     {
         if (messages.Count == 0)
@@ -64,7 +64,9 @@ internal sealed class PromptBuilder
             if (!guard.HasMet && !_template.Mentions(mark.ToString()))
             {
                 string prompt = _template.Render(context, _clock, cancellationToken);
-                return _tokenizer.Tokenize(prompt, guard.HasMarked ? mark : null, contextLength);
+                return new Prompt(
+                    _tokenizer.Tokenize(prompt, guard.HasMarked ? mark : null, contextLength),
+                    _template.Reasoning?.AreOpenedBy(prompt) ?? false);
             }
         }
 

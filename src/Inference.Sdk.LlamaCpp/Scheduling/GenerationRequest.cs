@@ -25,6 +25,10 @@ internal sealed record GenerationRequest
     /// thread, before the enumeration throws or its disposal ends.</summary>
     public Action<PredictionUsage>? OnUnfinished { get; init; }
 
+    /// <summary>Gets a text whose first occurrence is noted (<see cref="GenerationUpdate.LandmarkTokens"/>), or
+    /// <see langword="null"/> for none.</summary>
+    public string? Landmark { get; init; }
+
     /// <summary>Gets whether the text of control tokens is delivered, for parsers of tool calls that are such tokens.</summary>
     public bool DeliverControlTokens { get; init; }
 }

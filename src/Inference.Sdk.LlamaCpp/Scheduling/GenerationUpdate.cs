@@ -6,9 +6,12 @@ namespace Inference.Sdk.LlamaCpp.Scheduling;
 /// <param name="Usage">What it consumed, on the last update.</param>
 /// <param name="Timings">Where its time went, on the last update.</param>
 /// <param name="Stop">The stop sequence that ended it, where one did.</param>
+/// <param name="LandmarkTokens">On the last update, how many tokens were generated when
+/// <see cref="GenerationRequest.Landmark"/> was complete, where it was.</param>
 internal readonly record struct GenerationUpdate(
     string Text,
     GenerationFinish? Finish = null,
     PredictionUsage Usage = default,
     PredictionTimings Timings = default,
-    string? Stop = null);
+    string? Stop = null,
+    int? LandmarkTokens = null);

@@ -154,6 +154,7 @@ internal sealed partial class SchedulerLoop
 
         if (text.Length > 0)
         {
+            sequence.Note(text);
             sequence.Output.Send(new GenerationUpdate(text));
             // From here on the time is the consumer's, where it has filled up.
             IsReady(sequence, computed);
@@ -171,7 +172,12 @@ internal sealed partial class SchedulerLoop
             text += rest;
         }
 
+        sequence.Note(text);
         return new GenerationUpdate(
-            text, finish, Timings: sequence.Clock.Finish(_time.GetTimestamp()), Stop: sequence.Text.Stop);
+            text,
+            finish,
+            Timings: sequence.Clock.Finish(_time.GetTimestamp()),
+            Stop: sequence.Text.Stop,
+            LandmarkTokens: sequence.LandmarkTokens);
     }
 }

@@ -9,6 +9,7 @@ namespace Inference.Sdk.LlamaCpp.Scheduling;
 internal sealed class Sequence
 {
     private readonly int _maxTokens;
+    private readonly StopSequenceMatcher? _landmark;
     private int[] _tokens;
     private int _length;
     private long _processorTicks;
@@ -30,6 +31,7 @@ internal sealed class Sequence
         DeliverControlTokens = request.DeliverControlTokens;
         Sampler = new TokenSampler(request.Sampling);
         Text = new TextAssembler(request.StopSequences);
+        _landmark = request.Landmark is null ? null : new StopSequenceMatcher([request.Landmark]);
         Output = new SequenceOutput(updateCapacity, request.Streams);
         Clock = new SequenceClock(time);
     }
@@ -82,6 +84,9 @@ internal sealed class Sequence
     /// <summary>Gets the processor time it is charged with so far.</summary>
     public TimeSpan ProcessorTime => TimeSpan.FromTicks(Volatile.Read(ref _processorTicks));
 
+    /// <summary>Gets how many tokens were generated when the landmark was complete; <see langword="null"/> before.</summary>
+    public int? LandmarkTokens { get; private set; }
+
     /// <summary>Gets whether its consumer wants no more of it.</summary>
     public bool IsCancelled => _cancelled;
 
@@ -106,6 +111,16 @@ internal sealed class Sequence
     /// <summary>Charges it with processor time.</summary>
     public void Charge(TimeSpan processorTime) =>
         Volatile.Write(ref _processorTicks, _processorTicks + processorTime.Ticks);
+
+    /// <summary>Looks for the landmark in text that is delivered.</summary>
+    /// <param name="text">The next piece of it.</param>
+    public void Note(string text)
+    {
+        if (LandmarkTokens is null && _landmark?.Append(text, out _) is true)
+        {
+            LandmarkTokens = Generated;
+        }
+    }
 
     /// <summary>Tells the loop that nobody wants more of it, and the consumer why. Safe from any thread.</summary>
     public void Cancel(Exception reason)

@@ -50,6 +50,19 @@ public sealed class GenerationTests
         Assert.Equal(8, generation.Last.Usage.OutputTokens);
     }
 
+    [Theory]
+    [InlineData("ab MARK MARK", true, 7)]
+    [InlineData("ab MARK MARK", false, 7)]
+    [InlineData("ab MAR", true, null)]
+    [InlineData("ab MARK", false, 7)]
+    public async Task A_landmark_is_noted_when_its_last_token_is_generated(string said, bool streams, int? expected)
+    {
+        await using var harness = Says(said);
+        Generation generation = await harness.GenerateAsync(Ask() with { Landmark = "MARK", Streams = streams });
+        Assert.Equal(said, generation.Text);
+        Assert.Equal(expected, generation.Last.LandmarkTokens);
+    }
+
     [Fact]
     public async Task The_beginning_of_a_stop_sequence_is_delivered_when_the_generation_ends_there()
     {
