@@ -47,7 +47,28 @@ internal sealed class ChatTemplate
                 ModelLoadError.Unsupported,
                 path,
                 $"The chat template of the model (tokenizer.chat_template) cannot be compiled: {error.Message}. "
-                + "Use a file with another template.",
+                + $"Give another with {nameof(GgufOptions)}.{nameof(GgufOptions.ChatTemplatePath)}, or use a file with another.",
+                error);
+        }
+    }
+
+    /// <summary>Reads and compiles a template that takes the place of the model's.</summary>
+    /// <param name="path">The template's file, in UTF-8.</param>
+    /// <returns>The template.</returns>
+    /// <exception cref="ModelLoadException">The file cannot be read, or is not a template.</exception>
+    public static ChatTemplate Read(string path)
+    {
+        string source = ChatTemplateFile.Read(path);
+        try
+        {
+            return new ChatTemplate(JinjaTemplate.Parse(source), source, isFallback: false);
+        }
+        catch (TemplateException error)
+        {
+            throw new ModelLoadException(
+                ModelLoadError.Unsupported,
+                path,
+                $"The chat template {path} cannot be compiled: {error.Message}. Correct it.",
                 error);
         }
     }

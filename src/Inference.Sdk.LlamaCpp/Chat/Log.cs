@@ -6,7 +6,8 @@ namespace Inference.Sdk.LlamaCpp.Chat;
 internal static partial class Log
 {
     [LoggerMessage(2101, LogLevel.Warning,
-        "{Path} brings no chat template; prompts are written as ChatML, which its model may not have been trained on.",
+        "{Path} brings no chat template; prompts are written as ChatML, which its model may not have been trained "
+            + "on. Give its template with ChatTemplatePath.",
         EventName = "ChatTemplateMissing")]
     public static partial void ChatTemplateMissing(ILogger logger, string path);
 

@@ -13,6 +13,7 @@ internal sealed class GgufOptionKeys(string predictor, IConfigurationSection sec
     public static readonly IReadOnlyList<string> All =
     [
         nameof(GgufOptions.ModelPath),
+        nameof(GgufOptions.ChatTemplatePath),
         nameof(GgufOptions.ContextLength),
         nameof(GgufOptions.MaxSequences),
         nameof(GgufOptions.QueueCapacity),

@@ -9,6 +9,11 @@ public sealed class GgufOptions
     /// of the process.</summary>
     public string? ModelPath { get; set; }
 
+    /// <summary>Gets or sets a file with the chat template, in Jinja and UTF-8, that prompts are written with;
+    /// <see langword="null"/>, the default, for the one in the model's file (<c>tokenizer.chat_template</c>). For models that
+    /// bring none, or one that cannot be used. A relative path starts at the current directory of the process.</summary>
+    public string? ChatTemplatePath { get; set; }
+
     /// <summary>Gets or sets the most tokens that one conversation holds, its answer included, 1 or more;
     /// <see langword="null"/>, the default, for 4096, or what the model was trained for if that is less. Its memory is
     /// taken when the model is loaded, once for each of <see cref="MaxSequences"/>.</summary>

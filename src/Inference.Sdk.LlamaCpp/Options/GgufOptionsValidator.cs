@@ -27,6 +27,12 @@ internal sealed class GgufOptionsValidator : IValidateOptions<GgufOptions>
                 .Replace(nameof(LlamaLoadOptions.ThreadsBatch), nameof(GgufOptions.PromptThreads), StringComparison.Ordinal);
         }
 
+        if (options.ChatTemplatePath is { } template && string.IsNullOrWhiteSpace(template))
+        {
+            yield return $"{nameof(GgufOptions.ChatTemplatePath)} is blank. Set it to the path of a Jinja template, or leave it "
+                + "out.";
+        }
+
         if (options.QueueCapacity < 0)
         {
             yield return $"{nameof(GgufOptions.QueueCapacity)} is {options.QueueCapacity}: it is 0 or more.";

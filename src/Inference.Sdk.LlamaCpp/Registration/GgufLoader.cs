@@ -29,7 +29,7 @@ internal sealed class GgufLoader(string path, GgufOptions options, ILogger logge
     public PredictorMetadata Describe(string name)
     {
         GgufInfo info = GgufInfo.Read(path);
-        return Describe(name, info, ChatTemplate.Create(info.ChatTemplate, path), hash: null);
+        return Describe(name, info, ReadTemplate(info), hash: null);
     }
 
     /// <summary>Finds out whether the model can be loaded, as far as its header and the places of the native libraries
@@ -88,7 +88,7 @@ internal sealed class GgufLoader(string path, GgufOptions options, ILogger logge
         cancellationToken.ThrowIfCancellationRequested();
         long began = timeProvider.GetTimestamp();
         GgufInfo info = GgufInfo.Read(path);
-        ChatTemplate template = ChatTemplate.Create(info.ChatTemplate, path);
+        ChatTemplate template = ReadTemplate(info);
         SamplingParameters sampling = ReadSampling(info);
         NativeBackend backend = await LoadBackendAsync(
             new LoadProgressLog(name, logger, timeProvider, progress), cancellationToken).ConfigureAwait(false);
@@ -156,7 +156,9 @@ internal sealed class GgufLoader(string path, GgufOptions options, ILogger logge
     {
         var properties = new Dictionary<string, string>
         {
-            ["chat_template"] = template.IsFallback ? "chatml (the file has none)" : "file",
+            ["chat_template"] = template.IsFallback ? "chatml (the file has none)"
+                : options.ChatTemplatePath is null ? "file"
+                : nameof(GgufOptions.ChatTemplatePath),
             ["tool_calls"] = template.ToolCalls?.Name ?? "none",
             ["parameters"] = info.ParameterCount.ToString(CultureInfo.InvariantCulture),
             ["file_bytes"] = info.FileLength.ToString(CultureInfo.InvariantCulture),
@@ -194,9 +196,13 @@ internal sealed class GgufLoader(string path, GgufOptions options, ILogger logge
         GgufFile file = GgufFile.Read(path);
         GgufModelCheck.Check(file);
         var info = new GgufInfo(file);
-        ChatTemplate.Create(info.ChatTemplate, path);
+        ReadTemplate(info);
         ReadSampling(info);
     }
+
+    private ChatTemplate ReadTemplate(GgufInfo info) => options.ChatTemplatePath is { } template
+        ? ChatTemplate.Read(template)
+        : ChatTemplate.Create(info.ChatTemplate, path);
 
     private SamplingParameters ReadSampling(GgufInfo info)
     {

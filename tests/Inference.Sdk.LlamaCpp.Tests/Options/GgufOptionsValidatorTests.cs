@@ -17,6 +17,7 @@ public sealed class GgufOptionsValidatorTests
             ContextLength = 0,
             MaxSequences = 0,
             QueueCapacity = -1,
+            ChatTemplatePath = " ",
             BatchTokens = 0,
             Threads = 0,
             PromptThreads = 1000,
@@ -45,6 +46,7 @@ public sealed class GgufOptionsValidatorTests
                 "assistant:PromptThreads is 1000: it is 1 to 512, or null for as many as Threads.",
                 "assistant:CacheTypeK is 9 and CacheTypeV is Q8: below 16 bits they need flash attention. Switch it on or leave it "
                     + "automatic.",
+                "assistant:ChatTemplatePath is blank. Set it to the path of a Jinja template, or leave it out.",
                 "assistant:QueueCapacity is -1: it is 0 or more.",
             ],
             result.Failures!);

@@ -142,6 +142,22 @@ public sealed class AddGgufTests
     }
 
     [Fact]
+    public void A_chat_template_of_the_options_takes_the_place_of_the_models()
+    {
+        using var file = new TemporaryFile(TinyModel.BytePair().ToArray());
+        using var template = new TemporaryFile([.. "<tool_call>{# arguments #}</tool_call>"u8]);
+        var builder = new FakeInferenceBuilder();
+        builder.AddGguf("assistant", options =>
+        {
+            options.ModelPath = file.Path;
+            options.ChatTemplatePath = template.Path;
+        });
+        PredictorMetadata metadata = builder.Build().Describe();
+        Assert.Equal("ChatTemplatePath", metadata.Properties["chat_template"]);
+        Assert.Equal("hermes", metadata.Properties["tool_calls"]);
+    }
+
+    [Fact]
     public async Task A_missing_file_is_told()
     {
         var builder = new FakeInferenceBuilder();
