@@ -12,10 +12,13 @@ internal static class GgufModelCheck
     public static void Check(GgufFile file)
     {
         var context = new GgufCheckContext(file);
+        ArchitectureCheck.Check(context);
         int tokens = TokenizerCheck.Check(context);
         long embedding = HyperparameterCheck.Check(context);
         TensorCheck.Check(context, embedding, tokens);
         AttentionTensors.Check(context);
+        Nvfp4Check.Check(context);
+        NeededTensors.Check(context);
     }
 
     /// <summary>Checks a file of which only the vocabulary is wanted.</summary>

@@ -1,8 +1,4 @@
-using Inference.Sdk.LlamaCpp.Backend;
-using Inference.Sdk.LlamaCpp.Gguf;
-using Inference.Sdk.LlamaCpp.Native;
 using Inference.Sdk.LlamaCpp.Tests.Gguf.Support;
-using Inference.Sdk.LlamaCpp.Tests.Native.Support;
 
 namespace Inference.Sdk.LlamaCpp.Tests.Gguf;
 
@@ -28,13 +24,13 @@ public sealed class GgufMutationTests
         for (int i = 0; i < Mutations / 2; i++)
         {
             byte[] damaged = Damage(whole, writer.HeaderLength, random);
-            if (!IsAccepted(damaged))
+            if (!HeaderTrial.IsAccepted(damaged))
             {
                 refused++;
             }
             else if (++accepted <= Loads)
             {
-                Use(damaged);
+                HeaderTrial.Use(damaged);
             }
         }
 
@@ -73,41 +69,5 @@ public sealed class GgufMutationTests
         }
 
         return damaged;
-    }
-
-    private static bool IsAccepted(byte[] content)
-    {
-        try
-        {
-            using var stream = new MemoryStream(content);
-            GgufModelCheck.Check(new GgufHeaderParser(new GgufReader(stream, "damaged.gguf")).Parse());
-            return true;
-        }
-        catch (ModelLoadException)
-        {
-            return false;
-        }
-    }
-
-    private static void Use(byte[] content)
-    {
-        using var file = new TemporaryFile(content);
-        NativeBackend backend;
-        try
-        {
-            backend = NativeModelLoader.Load(
-                file.Path, NativeModels.Options with { ContextLength = 32, MaxSequences = 2 }, Microsoft.Extensions.Logging.Abstractions.NullLogger.Instance);
-        }
-        catch (ModelLoadException)
-        {
-            return;
-        }
-
-        using (backend)
-        {
-            int[] tokens = backend.Vocabulary.Tokenize("hello world\0 ö 😀 <|im_start|> <s> 123", addSpecial: true, parseSpecial: true);
-            Assert.Equal(DecodeStatus.Success, backend.Decode(NativeModels.Batch(1, 0, [.. tokens.Take(16)])));
-            Assert.Equal(backend.Vocabulary.Count, backend.GetLogits(0).Length);
-        }
     }
 }

@@ -1,51 +1,68 @@
+using System.Collections.Frozen;
+
 namespace Inference.Sdk.LlamaCpp.Gguf.Checks;
 
-/// <summary>Checks that a layer's attention weights are as many heads wide as the metadata says of that layer. llama.cpp
-/// compares them with the first layer's number, and asserts the layer's own when the context is made.</summary>
+/// <summary>Checks that the attention weights are as many heads wide as the metadata says. llama.cpp compares those of some
+/// architectures with the embedding instead, and asserts the heads' width when the context is made.</summary>
 internal static class AttentionTensors
 {
-    /// <summary>Checks the weights, where the architecture's are laid out in the common way.</summary>
+    // Weights of other names and widths.
+    private static readonly FrozenSet<string> Compressed = FrozenSet.ToFrozenSet(["deepseek2", "minicpm3"]);
+
+    // A gate for each query is in the same weights.
+    private static readonly FrozenSet<string> Gated = FrozenSet.ToFrozenSet(["qwen3next", "qwen35", "qwen35moe"]);
+
+    /// <summary>Checks the weights.</summary>
     /// <param name="context">The file, its hyperparameters checked.</param>
     public static void Check(GgufCheckContext context)
     {
         int layers = (int)context.RequireUInt32(context.Key("block_count"));
         IReadOnlyList<long>? heads = context.OptionalPerLayer(context.Key("attention.head_count"), layers);
-        if (heads is null || heads[0] == 0 || !AttentionWidths.HasEqualWidths(context.Architecture))
+        if (heads is null || heads[0] == 0 || Compressed.Contains(context.Architecture))
         {
             return;
         }
 
         IReadOnlyList<long> keyHeads = context.OptionalPerLayer(context.Key("attention.head_count_kv"), layers) ?? heads;
-        long embedding = context.RequireUInt32(context.Key("embedding_length"));
-        long width = context.OptionalUInt32(context.Key("attention.key_length")) ?? embedding / heads[0];
-        long windowed = context.OptionalUInt32(context.Key("attention.key_length_swa")) ?? width;
+        long standard = context.RequireUInt32(context.Key("embedding_length")) / heads[0];
+        long key = context.OptionalUInt32(context.Key("attention.key_length")) ?? standard;
+        long value = context.OptionalUInt32(context.Key("attention.value_length")) ?? standard;
+        long windowedKey = context.OptionalUInt32(context.Key("attention.key_length_swa")) ?? key;
+        long windowedValue = context.OptionalUInt32(context.Key("attention.value_length_swa")) ?? value;
+        int gates = Gated.Contains(context.Architecture) ? 2 : 1;
 
-        // Layers of hybrid models use the name of the fused weights for something else.
-        bool fused = !context.Tensors.Keys.Any(name => name.Contains(".ssm_", StringComparison.Ordinal));
+        // The fused weights' name stands for something else where there is no attention.
+        bool[] recurrent = RecurrentLayers.Find(context, layers);
+        bool everywhere = context.Architecture == "falcon-h1";
         for (int layer = 0; layer < layers; layer++)
         {
-            string block = $"blk.{layer}.";
-
-            // Some architectures have a gate for each query in the same weights.
-            Require(context, block + "attn_q.weight", heads[layer], width, windowed, 2);
-            Require(context, block + "attn_k.weight", keyHeads[layer], width, windowed, 1);
-            Require(context, block + "attn_v.weight", keyHeads[layer], width, windowed, 1);
-            if (fused)
+            if (recurrent[layer] && !everywhere)
             {
-                Require(context, block + "attn_qkv.weight", heads[layer] + 2 * keyHeads[layer], width, windowed, 1);
+                continue;
             }
+
+            string block = $"blk.{layer}.";
+            long queries = heads[layer];
+            long keys = keyHeads[layer];
+            Require(context, block + "attn_q.weight", 1, gates * queries * key, gates * queries * windowedKey);
+            Require(context, block + "attn_k.weight", 1, keys * key, keys * windowedKey);
+            Require(context, block + "attn_v.weight", 1, keys * value, keys * windowedValue);
+            Require(context, block + "attn_output.weight", 0, queries * value, queries * windowedValue);
+            Require(
+                context, block + "attn_qkv.weight", 1, gates * queries * key + keys * (key + value),
+                gates * queries * windowedKey + keys * (windowedKey + windowedValue));
         }
     }
 
-    private static void Require(GgufCheckContext context, string name, long heads, long width, long windowed, int parts)
+    private static void Require(GgufCheckContext context, string name, int dimension, long expected, long windowed)
     {
         if (context.Tensors.TryGetValue(name, out GgufTensor? tensor) && tensor.Dimensions.Count == 2)
         {
-            long rows = tensor.Dimensions[1];
+            long length = tensor.Dimensions[dimension];
             context.Require(
-                rows == heads * width || rows == heads * windowed
-                    || rows == heads * width * parts || rows == heads * windowed * parts,
-                $"{name} has {rows} rows, and {heads} heads of {width} follow from the metadata");
+                length == expected || length == windowed,
+                $"{name} is {string.Join(" x ", tensor.Dimensions)}, and a side of {expected} follows from the heads in the "
+                + "metadata");
         }
     }
 }

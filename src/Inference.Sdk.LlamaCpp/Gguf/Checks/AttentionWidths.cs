@@ -9,46 +9,43 @@ internal static class AttentionWidths
     // By the assertions of llama.cpp's src/models, release b10361.
     private static readonly FrozenSet<string> KeysAsWideAsValues = FrozenSet.ToFrozenSet(
     [
-        "afmoe", "apertus", "arcee", "arctic", "baichuan", "bailingmoe2", "bitnet", "bloom", "chameleon", "chatglm",
-        "codeshell", "cogvlm", "cohere2", "cohere2moe", "command-r", "dbrx", "deci", "deepseek", "dots1", "dream",
-        "ernie4_5", "ernie4_5-moe", "exaone", "falcon", "glm4", "glm4moe", "gpt2", "gptneox", "granite",
-        "granitehybrid", "granitemoe", "grok", "grovemoe", "hunyuan-dense", "hunyuan-moe", "hunyuan_vl", "hy_v3",
-        "internlm2", "jais", "jais2", "laguna", "llada", "llada-moe", "llama", "llama4", "maincoder", "mellum",
-        "minicpm", "minimax-m2", "minimax-m3", "mistral3", "mpt", "nanbeige", "nemotron", "nemotron_h",
-        "nemotron_h_moe", "olmo", "olmo2", "olmoe", "openelm", "orion", "paddleocr", "pangu-embedded", "phi2", "phi3",
-        "phimoe", "plamo", "qwen", "qwen2", "qwen2moe", "qwen2vl", "qwen3", "qwen35", "qwen35moe", "qwen3moe",
-        "qwen3next", "qwen3vl", "qwen3vlmoe", "refact", "rnd1", "seed_oss", "smallthinker", "smollm3", "stablelm",
-        "starcoder", "starcoder2", "xverse",
+        "arcee", "baichuan", "bloom", "chatglm", "cohere2", "command-r", "deepseek", "dots1", "ernie4_5",
+        "ernie4_5-moe", "exaone", "exaone4", "falcon", "gemma4", "glm4", "glm4moe", "gpt-oss", "gpt2", "gptneox",
+        "granite", "granitehybrid", "granitemoe", "hunyuan-dense", "hunyuan-moe", "internlm2", "llama", "llama4",
+        "minicpm", "mistral3", "nemotron", "olmo", "olmo2", "olmoe", "orion", "phi2", "phi3", "phimoe", "qwen",
+        "qwen2", "qwen2moe", "qwen2vl", "qwen3", "qwen35", "qwen35moe", "qwen3moe", "qwen3next", "qwen3vl",
+        "qwen3vlmoe", "seed_oss", "smollm3", "stablelm", "starcoder", "starcoder2",
     ]);
 
     private static readonly FrozenSet<string> RotateTheWholeHead = FrozenSet.ToFrozenSet(
     [
-        "apertus", "arcee", "arctic", "baichuan", "chameleon", "codeshell", "cogvlm", "cohere2moe", "dbrx", "deci",
-        "deepseek", "dots1", "dream", "ernie4_5", "ernie4_5-moe", "exaone", "exaone-moe", "exaone4", "falcon",
-        "granite", "granitemoe", "grok", "grovemoe", "hunyuan-dense", "hunyuan-moe", "hunyuan_vl", "hy_v3",
-        "internlm2", "jais2", "llada", "llada-moe", "llama", "llama4", "maincoder", "mellum", "minicpm", "mistral3",
-        "olmo", "olmo2", "olmoe", "orion", "paddleocr", "pangu-embedded", "plamo", "qwen2", "qwen2moe", "qwen2vl",
-        "qwen3", "qwen3moe", "qwen3vl", "qwen3vlmoe", "rnd1", "seed_oss", "smallthinker", "smollm3", "starcoder2",
-        "xverse",
+        "arcee", "baichuan", "deepseek", "dots1", "ernie4_5", "ernie4_5-moe", "exaone", "exaone4", "falcon",
+        "granite", "granitemoe", "hunyuan-dense", "hunyuan-moe", "internlm2", "llama", "llama4", "minicpm",
+        "mistral3", "olmo", "olmo2", "olmoe", "orion", "qwen2", "qwen2moe", "qwen2vl", "qwen3", "qwen3moe", "qwen3vl",
+        "qwen3vlmoe", "seed_oss", "smollm3", "starcoder2",
     ]);
-
-    /// <summary>Tells whether an architecture's keys are as wide as its values.</summary>
-    public static bool HasEqualWidths(string architecture) => KeysAsWideAsValues.Contains(architecture);
 
     /// <summary>Checks the widths.</summary>
     /// <param name="context">The file.</param>
     /// <param name="standard">The width that follows from the embedding and the number of heads.</param>
-    public static void Check(GgufCheckContext context, uint standard)
+    /// <returns>The width of a head's keys.</returns>
+    public static uint Check(GgufCheckContext context, uint standard)
     {
         uint key = Width(context, "attention.key_length", standard);
         uint value = Width(context, "attention.value_length", standard);
         Require(context, key, value, context.OptionalUInt32(context.Key("rope.dimension_count")) ?? key, "");
+        (uint width, uint wholeValue) = (key, value);
 
-        // Layers with a sliding window may have widths of their own.
+        // Layers with a sliding window may have widths of their own; most graphs take those of the first layer for all.
         key = Width(context, "attention.key_length_swa", key);
         value = Width(context, "attention.value_length_swa", value);
         uint rotated = context.OptionalUInt32(context.Key("rope.dimension_count")) ?? key;
         Require(context, key, value, context.OptionalUInt32(context.Key("rope.dimension_count_swa")) ?? rotated, "_swa");
+        context.Require(
+            (key == width && value == wholeValue) || context.Architecture == "gemma4",
+            $"{context.Key("attention.key_length_swa")} is {key} and {context.Key("attention.key_length")} is {width}, and they "
+            + "are the same in this architecture, as those of values are");
+        return width;
     }
 
     private static uint Width(GgufCheckContext context, string name, uint fallback)
@@ -62,7 +59,7 @@ internal static class AttentionWidths
     private static void Require(GgufCheckContext context, uint key, uint value, uint rotated, string suffix)
     {
         context.Require(
-            key == value || !HasEqualWidths(context.Architecture),
+            key == value || !KeysAsWideAsValues.Contains(context.Architecture),
             $"{context.Key("attention.key_length" + suffix)} is {key} and {context.Key("attention.value_length" + suffix)} is "
             + $"{value}, and they are the same in this architecture");
         context.Require(

@@ -73,6 +73,10 @@ internal sealed class GgufCheckContext
         return number;
     }
 
+    /// <summary>Tells whether a value is there and an array.</summary>
+    public bool IsArray(string key) =>
+        File.Metadata.TryGetValue(key, out GgufValue? value) && value.Type == GgufValueType.Array;
+
     /// <summary>Gets an array that may be missing.</summary>
     public IReadOnlyList<T>? OptionalList<T>(string key, GgufValueType element)
     {
@@ -99,11 +103,28 @@ internal sealed class GgufCheckContext
             uint number => Enumerable.Repeat((long)number, layers).ToArray(),
             IReadOnlyList<uint> list => list.Select(number => (long)number).ToArray(),
             IReadOnlyList<int> list => list.Select(number => (long)number).ToArray(),
+            IReadOnlyList<bool> list => list.Select(truth => truth ? 1L : 0L).ToArray(),
             _ => null,
         };
         return numbers is null ? throw WrongType(key, value, GgufValueType.UInt32)
             : numbers.Length == layers ? numbers
             : throw Error($"{key} has {numbers.Length} elements for {layers} layers");
+    }
+
+    /// <summary>Gets an array of 32-bit whole numbers that may be missing.</summary>
+    public IReadOnlyList<long>? OptionalIntegers(string key)
+    {
+        if (!File.Metadata.TryGetValue(key, out GgufValue? value))
+        {
+            return null;
+        }
+
+        return value.Value switch
+        {
+            IReadOnlyList<uint> list => list.Select(number => (long)number).ToArray(),
+            IReadOnlyList<int> list => list.Select(number => (long)number).ToArray(),
+            _ => throw Error($"{key} is {Describe(value)}, and it is an array of {GgufValueType.Int32}"),
+        };
     }
 
     private T? Optional<T>(string key, GgufValueType type)

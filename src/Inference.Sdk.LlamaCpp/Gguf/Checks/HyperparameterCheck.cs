@@ -4,9 +4,8 @@ namespace Inference.Sdk.LlamaCpp.Gguf.Checks;
 /// at a division that leaves a rest, a rotation wider than a head, too many layers or experts.</summary>
 internal static class HyperparameterCheck
 {
-    // LLAMA_MAX_LAYERS and LLAMA_MAX_EXPERTS.
+    // LLAMA_MAX_LAYERS.
     private const int MaxLayers = 512;
-    private const int MaxExperts = 512;
     private const int MaxDimension = 1 << 24;
     private const int MaxContext = 1 << 30;
 
@@ -22,8 +21,14 @@ internal static class HyperparameterCheck
         InRange(context, "block_count", layers, 1, MaxLayers);
         InRange(context, "nextn_predict_layers", context.OptionalUInt32(context.Key("nextn_predict_layers")), 0, layers - 1);
         CheckPerLayer(context, "feed_forward_length", (int)layers, 0, MaxDimension);
-        CheckAttention(context, embedding, (int)layers);
-        CheckExperts(context);
+        ArrayCheck.Check(context, CheckAttention(context, embedding, (int)layers));
+        IntervalCheck.Check(context, (int)layers);
+        HeadCheck.Check(context, (int)layers);
+        LatentAttentionCheck.Check(context, (int)layers);
+        SlidingWindowCheck.Check(context, (int)layers);
+        StateSpaceCheck.Check(context, embedding);
+        ExpertCheck.Check(context);
+        TemperatureCheck.Check(context);
         CheckFloats(context);
         CheckRope(context);
         if (context.OptionalBoolean(context.Key("attention.causal")) == false)
@@ -35,7 +40,7 @@ internal static class HyperparameterCheck
         return embedding;
     }
 
-    private static void CheckAttention(GgufCheckContext context, uint embedding, int layers)
+    private static uint CheckAttention(GgufCheckContext context, uint embedding, int layers)
     {
         IReadOnlyList<long>? heads = CheckPerLayer(context, "attention.head_count", layers, 0, embedding);
         IReadOnlyList<long>? sharedHeads = CheckPerLayer(context, "attention.head_count_kv", layers, 0, embedding);
@@ -50,7 +55,7 @@ internal static class HyperparameterCheck
         long first = heads?[0] ?? 0;
         if (first == 0)
         {
-            return;
+            return 0;
         }
 
         context.Require(
@@ -58,24 +63,7 @@ internal static class HyperparameterCheck
                 || (context.OptionalUInt32(context.Key("attention.key_length")) is not null
                     && context.OptionalUInt32(context.Key("attention.value_length")) is not null),
             $"{first} attention heads do not divide an embedding of {embedding}");
-        AttentionWidths.Check(context, (uint)(embedding / first));
-    }
-
-    private static void CheckExperts(GgufCheckContext context)
-    {
-        uint experts = context.OptionalUInt32(context.Key("expert_count")) ?? 0;
-        uint used = context.OptionalUInt32(context.Key("expert_used_count")) ?? 0;
-        uint groups = context.OptionalUInt32(context.Key("expert_group_count")) ?? 0;
-        uint usedGroups = context.OptionalUInt32(context.Key("expert_group_used_count")) ?? 0;
-        InRange(context, "expert_count", experts, 0, MaxExperts);
-        context.Require(
-            used <= experts && (experts == 0 || used > 0), $"{context.Key("expert_used_count")} is {used} of {experts} experts");
-        context.Require(
-            experts == 0 ? groups == 0 : groups < experts,
-            $"{context.Key("expert_group_count")} is {groups} for {experts} experts");
-        context.Require(
-            groups <= 1 || (experts % groups == 0 && usedGroups > 0 && usedGroups < groups),
-            $"{context.Key("expert_group_used_count")} is {usedGroups} of {groups} groups of {experts} experts");
+        return AttentionWidths.Check(context, (uint)(embedding / first));
     }
 
     private static void CheckFloats(GgufCheckContext context)

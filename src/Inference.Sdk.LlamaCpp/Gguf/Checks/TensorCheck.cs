@@ -4,6 +4,10 @@ namespace Inference.Sdk.LlamaCpp.Gguf.Checks;
 /// the hyperparameters itself and refuses the file, but ends the process at a format that an operation does not have.</summary>
 internal static class TensorCheck
 {
+    // Of those that are no vectors.
+    private static readonly string[] ElementwiseNames =
+        ["norm.weight", ".bias", ".scale", ".ssm_conv1d.weight", ".ssm_a", ".ssm_d", ".shortconv.conv.weight"];
+
     /// <summary>Checks the tensors.</summary>
     /// <param name="context">The file.</param>
     /// <param name="embedding">The length of the embedding vectors.</param>
@@ -22,18 +26,17 @@ internal static class TensorCheck
 
     private static void CheckType(GgufCheckContext context, GgufTensor tensor)
     {
-        bool vector = tensor.Dimensions.Count == 1 || tensor.Dimensions.Skip(1).All(dimension => dimension == 1);
-        bool added = tensor.Name.EndsWith("norm.weight", StringComparison.Ordinal)
-            || tensor.Name.EndsWith(".bias", StringComparison.Ordinal)
-            || tensor.Name.StartsWith("rope_", StringComparison.Ordinal);
         context.Require(
-            !(vector && added) || tensor.Type == GgmlType.F32,
+            GgmlTypeLayout.Find(tensor.Type)!.IsWeight, $"{tensor.Name} is {tensor.Type}, which is no format of weights");
+        context.Require(
+            tensor.Type == GgmlType.F32 || !IsElementwise(tensor),
             $"{tensor.Name} is {tensor.Type}, and llama.cpp computes with it as F32 only");
-        context.Require(
-            GgmlTypeLayout.Find(tensor.Type)!.IsWeight
-                || (tensor.Type == GgmlType.I32 && !tensor.Name.EndsWith(".weight", StringComparison.Ordinal)),
-            $"{tensor.Name} is {tensor.Type}, which is no format of weights");
     }
+
+    // What is added, multiplied or convolved, while everything else is a factor of a product of matrices.
+    private static bool IsElementwise(GgufTensor tensor) =>
+        tensor.Dimensions.Skip(1).All(dimension => dimension == 1)
+        || ElementwiseNames.Any(name => tensor.Name.EndsWith(name, StringComparison.Ordinal));
 
     private static void CheckMatrix(GgufCheckContext context, string name, long columns, long rows)
     {

@@ -133,7 +133,20 @@ internal static class TokenizerCheck
             WordPiece => (101, -1, 102),
             _ => (-1, -1, -1),
         };
-        RequireSpecial(context, "bos", bos, tokens, context.OptionalBoolean(Prefix + "add_bos_token") ?? true);
+        bool? begins = context.OptionalBoolean(Prefix + "add_bos_token");
+        string? split = context.OptionalString(Prefix + "pre");
+        if (model == Gemma || (model == BytePair && split is ("gemma4" or "granite-embed-multi-311m")))
+        {
+            // Whatever the file says.
+            begins = true;
+        }
+        else if (model == BytePair && split is ("glm4" or "chatglm-bpe"))
+        {
+            bos = -1;
+            begins ??= false;
+        }
+
+        RequireSpecial(context, "bos", bos, tokens, begins ?? true);
         RequireSpecial(context, "eos", eos, tokens, context.OptionalBoolean(Prefix + "add_eos_token") ?? false);
         RequireSpecial(
             context, "seperator", separator, tokens,

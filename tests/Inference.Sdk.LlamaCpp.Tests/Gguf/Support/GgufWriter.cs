@@ -70,6 +70,16 @@ internal sealed class GgufWriter
         return Tensor(name, GgmlType.F32, bytes, dimensions);
     }
 
+    /// <summary>Gets the tensors' names and shapes.</summary>
+    public IReadOnlyList<(string Name, long[] Shape)> Tensors =>
+        [.. _tensors.Select(tensor => (tensor.Name, tensor.Dimensions))];
+
+    public GgufWriter RemoveTensor(string name)
+    {
+        _tensors.RemoveAll(tensor => tensor.Name == name);
+        return this;
+    }
+
     public GgufWriter DuplicateTensor(string name)
     {
         _tensors.Add(_tensors.Single(tensor => tensor.Name == name));
